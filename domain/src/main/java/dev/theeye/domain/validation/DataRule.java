@@ -1,0 +1,27 @@
+package dev.theeye.domain.validation;
+
+import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.event.SentData;
+import java.util.function.Consumer;
+
+/** Without a schema of its type, the payload is an object that says something. */
+final class DataRule implements Rule {
+    @Override
+    public void judge(RawEvent raw, Consumer<Violation> report) {
+        switch (raw.sent().data()) {
+            case SentData.Absent() -> report.accept(violation(ViolationCode.DATA_MISSING, "is missing"));
+            case SentData.OtherType(String type) ->
+                report.accept(violation(ViolationCode.DATA_NOT_AN_OBJECT, "is an object, not of type " + type));
+            case SentData.Unstorable(String reason) -> report.accept(violation(ViolationCode.DATA_UNSTORABLE, reason));
+            case SentData.Repeated() -> report.accept(violation(ViolationCode.DATA_INVALID, "stands there twice"));
+            case SentData.Members members
+            when members.members() == 0 ->
+                report.accept(violation(ViolationCode.DATA_EMPTY, "is an object without members"));
+            case SentData.Members members -> {}
+        }
+    }
+
+    private static Violation violation(ViolationCode code, String message) {
+        return new Violation(code, "data", message);
+    }
+}

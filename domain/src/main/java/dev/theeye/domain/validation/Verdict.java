@@ -1,0 +1,18 @@
+package dev.theeye.domain.validation;
+
+import dev.theeye.domain.event.Event;
+import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.failure.FailedEvent;
+import java.util.List;
+
+/** What became of a raw event. */
+public sealed interface Verdict {
+    /** @param raw what it was made of: it is still kept as a failed event where the store cannot take it */
+    record Accepted(Event event, RawEvent raw) implements Verdict {
+        public Failed refused(Violation reason) {
+            return new Failed(FailedEvent.of(raw, List.of(reason)));
+        }
+    }
+
+    record Failed(FailedEvent event) implements Verdict {}
+}

@@ -1,0 +1,5 @@
+/** How a raw event is judged. */
+@NullMarked
+package dev.theeye.domain.validation;
+
+import org.jspecify.annotations.NullMarked;
