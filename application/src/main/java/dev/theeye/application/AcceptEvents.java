@@ -1,0 +1,53 @@
+package dev.theeye.application;
+
+import dev.theeye.domain.event.Arrival;
+import dev.theeye.domain.event.ArrivalCounter;
+import dev.theeye.domain.event.ByteString;
+import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.event.SentEvent;
+import dev.theeye.domain.port.EventQueue;
+import dev.theeye.domain.trust.ApplicationId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes in what an application sends, so that it need not wait until that is judged. */
+public final class AcceptEvents {
+    /** How much of a body in which no events can be found is kept. */
+    public static final int MALFORMED_BYTES_KEPT = 64 * 1024;
+
+    private final EventQueue queue;
+    private final Clock clock;
+    private final ArrivalCounter arrivals;
+
+    public AcceptEvents(EventQueue queue, Clock clock) {
+        this.queue = queue;
+        this.clock = clock;
+        this.arrivals = new ArrivalCounter(clock);
+    }
+
+    /**
+     * @return the events as they wait now, in the order sent, once all are durable; or exceptionally {@link
+     *     dev.theeye.domain.port.EventQueueUnavailable}, and then none counts as accepted
+     */
+    public CompletableFuture<List<RawEvent>> accept(ApplicationId application, List<SentEvent> sent) {
+        if (sent.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Instant now = clock.instant();
+        long arrival = arrivals.take(sent.size()).value();
+        List<RawEvent> events = new ArrayList<>(sent.size());
+        for (SentEvent event : sent) {
+            events.add(RawEvent.received(application, new Arrival(arrival++), now, event));
+        }
+        return queue.add(events).thenApply(durable -> List.copyOf(events));
+    }
+
+    /** Keeps the beginning of a body in which no events can be found, so that its sender's fault can be seen. */
+    public CompletableFuture<List<RawEvent>> acceptMalformed(ApplicationId application, byte[] body) {
+        ByteString beginning = ByteString.wrap(body).slice(0, Math.min(body.length, MALFORMED_BYTES_KEPT));
+        return accept(application, List.of(SentEvent.unread(beginning, SentEvent.Flaw.MALFORMED)));
+    }
+}

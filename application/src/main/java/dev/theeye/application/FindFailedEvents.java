@@ -1,0 +1,24 @@
+package dev.theeye.application;
+
+import dev.theeye.domain.event.Page;
+import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.failure.FailedEvent;
+import dev.theeye.domain.failure.FailedEventFilter;
+import dev.theeye.domain.port.EventReader;
+
+/** Finds what was sent and is not an event, with the reasons. */
+public final class FindFailedEvents {
+    private final EventReader reader;
+
+    public FindFailedEvents(EventReader reader) {
+        this.reader = reader;
+    }
+
+    public Page<FailedEvent> find(FailedEventFilter filter, PageRequest page) {
+        return reader.findFailed(filter, page);
+    }
+
+    public long count(FailedEventFilter filter) {
+        return reader.countFailed(filter);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.theeye.application;
+
+import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.Application;
+import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.trust.ApplicationStatus;
+import dev.theeye.domain.trust.Credential;
+import dev.theeye.domain.trust.Scope;
+import dev.theeye.domain.trust.Secret;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes an application a trusted client. */
+public final class RegisterApplication {
+    private final Applications applications;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public RegisterApplication(Applications applications, Clock clock) {
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    /** @param secret to be shown once: it cannot be had again */
+    public record Registered(Application application, Secret secret) {}
+
+    /** @return empty where another application has the name */
+    public Optional<Registered> register(String name, Set<Scope> scopes, SessionPolicy sessionPolicy) {
+        Secret secret = Secret.random(random);
+        Application application = new Application(
+                new ApplicationId(UUID.randomUUID()),
+                name,
+                scopes,
+                sessionPolicy,
+                ApplicationStatus.ACTIVE,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Credential credential = new Credential(secret.digest(), application.createdAt(), null);
+        return switch (applications.register(application, credential)) {
+            case REGISTERED -> Optional.of(new Registered(application, secret));
+            case NAME_TAKEN -> Optional.empty();
+        };
+    }
+}
