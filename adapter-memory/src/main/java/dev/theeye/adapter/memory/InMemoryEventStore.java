@@ -1,0 +1,105 @@
+package dev.theeye.adapter.memory;
+
+import dev.theeye.domain.event.Cursor;
+import dev.theeye.domain.event.Event;
+import dev.theeye.domain.failure.FailedEvent;
+import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.ApplicationsUnavailable;
+import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.port.EventStoreUnavailable;
+import dev.theeye.domain.port.Kept;
+import dev.theeye.domain.session.SessionId;
+import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.validation.Verdict;
+import dev.theeye.domain.validation.Violation;
+import dev.theeye.domain.validation.ViolationCode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Keeps events for as long as this process lives. Refuses nothing. {@link InMemoryEventReader} reads them. */
+public final class InMemoryEventStore implements EventStore {
+    private final Applications applications;
+    private final Map<SessionId, ApplicationId> owners = new HashMap<>();
+    private final Contents contents = new Contents(new Timeline<>(Cursor::of), new Timeline<>(FailedEvent::cursor));
+    private boolean interrupted;
+
+    /** @param applications says who shares sessions */
+    public InMemoryEventStore(Applications applications) {
+        this.applications = applications;
+    }
+
+    record Contents(Timeline<Event> events, Timeline<FailedEvent> failed) {}
+
+    @Override
+    public synchronized List<Kept> keep(List<Verdict> verdicts) {
+        refuseWhileInterrupted();
+        Map<SessionId, ApplicationId> opened = new HashMap<>();
+        // Whatever may throw comes before the first change: a batch is kept whole or not at all.
+        List<Verdict> settled =
+                verdicts.stream().map(verdict -> settle(verdict, opened)).toList();
+        owners.putAll(opened);
+        return settled.stream().map(this::add).toList();
+    }
+
+    /** The store and its readers cannot be reached until {@link #resume}. */
+    public synchronized void interrupt() {
+        interrupted = true;
+    }
+
+    public synchronized void resume() {
+        interrupted = false;
+    }
+
+    /** For the reader: sees each batch whole. */
+    synchronized <T> T look(Function<Contents, T> question) {
+        refuseWhileInterrupted();
+        return question.apply(contents);
+    }
+
+    private Verdict settle(Verdict verdict, Map<SessionId, ApplicationId> opened) {
+        return switch (verdict) {
+            case Verdict.Failed failed -> failed;
+            case Verdict.Accepted accepted -> {
+                Event event = accepted.event();
+                ApplicationId owner = owners.get(event.session());
+                if (owner == null) {
+                    owner = opened.computeIfAbsent(event.session(), session -> event.application());
+                }
+                boolean admitted = owner.equals(event.application()) || (shares(owner) && shares(event.application()));
+                yield admitted
+                        ? accepted
+                        : accepted.refused(new Violation(
+                                ViolationCode.SESSION_OTHER_APPLICATION,
+                                "session_id",
+                                "belongs to another application"));
+            }
+        };
+    }
+
+    private boolean shares(ApplicationId id) {
+        try {
+            return applications
+                    .find(id)
+                    .filter(application -> application.sessionPolicy() == SessionPolicy.SHARED)
+                    .isPresent();
+        } catch (ApplicationsUnavailable e) {
+            throw new EventStoreUnavailable("cannot tell who shares sessions", e);
+        }
+    }
+
+    private Kept add(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted -> contents.events().add(accepted.event()) ? Kept.STORED : Kept.DUPLICATE;
+            case Verdict.Failed failed -> contents.failed().add(failed.event()) ? Kept.FAILED : Kept.DUPLICATE;
+        };
+    }
+
+    private void refuseWhileInterrupted() {
+        if (interrupted) {
+            throw new EventStoreUnavailable("the store is interrupted", null);
+        }
+    }
+}

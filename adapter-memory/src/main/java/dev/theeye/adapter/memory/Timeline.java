@@ -1,0 +1,63 @@
+package dev.theeye.adapter.memory;
+
+import dev.theeye.domain.event.Cursor;
+import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.event.Order;
+import dev.theeye.domain.event.Page;
+import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.event.PageRequest.Position;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What has a place in time, in the order of its places, each id once. Not for several threads at a time. */
+final class Timeline<T> {
+    private final Function<T, Cursor> place;
+    private final NavigableMap<Cursor, T> ordered = new TreeMap<>();
+    private final Map<EventId, T> byId = new HashMap<>();
+
+    Timeline(Function<T, Cursor> place) {
+        this.place = place;
+    }
+
+    /** Whether it was added; where the id is there already, nothing changes. */
+    boolean add(T item) {
+        Cursor cursor = place.apply(item);
+        if (byId.putIfAbsent(cursor.id(), item) != null) {
+            return false;
+        }
+        ordered.put(cursor, item);
+        return true;
+    }
+
+    Optional<T> find(EventId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Page<T> page(PageRequest request, Predicate<T> wanted) {
+        return Page.of(
+                request,
+                from(request).values().stream()
+                        .filter(wanted)
+                        .limit(request.limit() + 1L)
+                        .toList(),
+                place);
+    }
+
+    long count(Predicate<T> wanted) {
+        return ordered.values().stream().filter(wanted).count();
+    }
+
+    private NavigableMap<Cursor, T> from(PageRequest request) {
+        NavigableMap<Cursor, T> walk = request.direction() == Order.OLDEST_FIRST ? ordered : ordered.descendingMap();
+        return switch (request.position()) {
+            case Position.Start() -> walk;
+            case Position.After(Cursor cursor) -> walk.tailMap(cursor, false);
+            case Position.Before(Cursor cursor) -> walk.tailMap(cursor, false);
+        };
+    }
+}
