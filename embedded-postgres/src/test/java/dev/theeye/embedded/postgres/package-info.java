@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.embedded.postgres;
+
+import org.jspecify.annotations.NullMarked;
