@@ -1,0 +1,9 @@
+package dev.theeye.contracts;
+
+/** What every {@link dev.theeye.domain.port.EventReader} owes. */
+public interface EventReaderContract
+        extends EventReaderPageContract,
+                EventReaderFilterContract,
+                EventReaderFailedEventContract,
+                EventReaderVisibilityContract,
+                EventReaderOutageContract {}
