@@ -6,16 +6,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** How applications write the time: RFC 3339, or {@code 2021-01-01 09:15:27.243860} in UTC, as the brief has it. */
+/**
+ * How applications write the time: RFC 3339, or {@code 2021-01-01 09:15:27.243860} in UTC, as the brief has it. Read by
+ * hand, because a regular expression or a formatter takes longer than all other rules together.
+ */
 public final class Timestamps {
-    private static final Pattern FORM = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d):(\\d\\d):(\\d\\d)"
-            + "(?:\\.(\\d{1,9}))?(?:[Zz]|([+-])([01]\\d|2[0-3]):([0-5]\\d))?");
-
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+
+    private static final int SECONDS_END = "2021-01-01T09:15:27".length();
+    private static final int OFFSET_LENGTH = "+05:30".length();
+    private static final int MOST_FRACTION_DIGITS = 9;
 
     private Timestamps() {}
 
@@ -26,43 +28,98 @@ public final class Timestamps {
 
     /** @return the instant, cut to the microsecond; empty for what is no time, the leap second and the year 0 among them */
     public static Optional<Instant> parse(String text) {
-        if (text.length() > 40) {
-            return Optional.empty();
-        }
-        Matcher parts = FORM.matcher(text);
-        if (!parts.matches() || text.startsWith("0000")) {
-            return Optional.empty();
-        }
         try {
-            LocalDateTime local = LocalDateTime.of(
-                    number(parts, 1),
-                    number(parts, 2),
-                    number(parts, 3),
-                    number(parts, 4),
-                    number(parts, 5),
-                    number(parts, 6));
-            return Optional.of(
-                    local.toInstant(ZoneOffset.UTC).plusSeconds(-offset(parts)).plusNanos(micros(parts) * 1000L));
+            return Optional.of(instant(text));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
     }
 
-    private static int number(Matcher parts, int group) {
-        return Integer.parseInt(parts.group(group));
+    private static Instant instant(String text) {
+        int year = number(text, 0, 4);
+        require(year > 0);
+        require(text.length() >= SECONDS_END && isDate(text) && isTime(text));
+        LocalDateTime local = LocalDateTime.of(
+                year,
+                number(text, 5, 7),
+                number(text, 8, 10),
+                number(text, 11, 13),
+                number(text, 14, 16),
+                number(text, 17, 19));
+        int fractionEnd = fractionEnd(text);
+        long seconds = local.toEpochSecond(ZoneOffset.UTC) - offsetSeconds(text, fractionEnd);
+        return Instant.ofEpochSecond(seconds, micros(text, fractionEnd) * 1000L);
     }
 
-    /** In seconds. RFC 3339 allows up to 23:59, more than {@link ZoneOffset} does. */
-    private static int offset(Matcher parts) {
-        if (parts.group(8) == null) {
+    private static boolean isDate(String text) {
+        return text.charAt(4) == '-' && text.charAt(7) == '-';
+    }
+
+    private static boolean isTime(String text) {
+        char separator = text.charAt(10);
+        return (separator == 'T' || separator == 't' || separator == ' ')
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
+    }
+
+    private static int fractionEnd(String text) {
+        if (text.length() == SECONDS_END || text.charAt(SECONDS_END) != '.') {
+            return SECONDS_END;
+        }
+        int end = SECONDS_END + 1;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        int digits = end - SECONDS_END - 1;
+        require(digits >= 1 && digits <= MOST_FRACTION_DIGITS);
+        return end;
+    }
+
+    private static int micros(String text, int fractionEnd) {
+        int micros = 0;
+        for (int at = SECONDS_END + 1; at <= SECONDS_END + 6; at++) {
+            micros = micros * 10 + (at < fractionEnd ? text.charAt(at) - '0' : 0);
+        }
+        return micros;
+    }
+
+    /** RFC 3339 allows up to 23:59, more than {@link ZoneOffset} does. */
+    private static int offsetSeconds(String text, int start) {
+        if (start == text.length()) {
             return 0;
         }
-        int seconds = number(parts, 9) * 3600 + number(parts, 10) * 60;
-        return parts.group(8).equals("-") ? -seconds : seconds;
+        char sign = text.charAt(start);
+        if (sign == 'Z' || sign == 'z') {
+            require(text.length() == start + 1);
+            return 0;
+        }
+        require(text.length() == start + OFFSET_LENGTH
+                && (sign == '+' || sign == '-')
+                && text.charAt(start + 3) == ':');
+        int hours = number(text, start + 1, start + 3);
+        int minutes = number(text, start + 4, start + 6);
+        require(hours < 24 && minutes < 60);
+        return (sign == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
     }
 
-    private static int micros(Matcher parts) {
-        String fraction = parts.group(7);
-        return fraction == null ? 0 : Integer.parseInt((fraction + "00000").substring(0, 6));
+    private static int number(String text, int start, int end) {
+        require(end <= text.length());
+        int number = 0;
+        for (int at = start; at < end; at++) {
+            require(isDigit(text.charAt(at)));
+            number = number * 10 + text.charAt(at) - '0';
+        }
+        return number;
+    }
+
+    /** ASCII alone: {@link Character#isDigit} knows hundreds more. */
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static void require(boolean held) {
+        if (!held) {
+            throw new DateTimeException("not a time");
+        }
     }
 }
