@@ -10,16 +10,16 @@ import java.util.UUID;
  * a hash. Ids sort by time, and the same event always has the same id.
  */
 public record EventId(UUID value) implements Comparable<EventId> {
-    private static final long MAX_MILLIS = (1L << 48) - 1;
+    private static final Instant LATEST = Instant.ofEpochMilli((1L << 48) - 1);
 
     /**
      * @param time the event's time; clamped to the years 1970 to 10889, which is all that 48 bits can say
      * @param hash at least 16 bytes
      */
     static EventId of(Instant time, byte[] hash) {
-        long millis = Math.clamp(time.getEpochSecond() * 1000 + time.getNano() / 1_000_000, 0, MAX_MILLIS);
+        Instant sayable = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.isAfter(LATEST) ? LATEST : time;
         ByteBuffer bits = ByteBuffer.wrap(hash);
-        long high = millis << 16 | 0x8000L | (bits.getShort() & 0x0fffL);
+        long high = sayable.toEpochMilli() << 16 | 0x8000L | (bits.getShort() & 0x0fffL);
         long low = (bits.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new EventId(new UUID(high, low));
     }

@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * What makes two events the same one: the application, the session, the time, and then either the client's own
- * {@code event_id} or, without one, category, name and payload bytes. Where these cannot be read, all that was sent.
+ * {@code event_id} or, without one, category, name and payload bytes. Where one of these cannot be read or there is more,
+ * all that was sent: two that fail differently are both kept.
  */
 final class EventIdentity {
     private enum Basis {
@@ -40,17 +41,19 @@ final class EventIdentity {
 
     private static byte[] hash(ApplicationId application, SentEvent sent, Optional<Instant> time) {
         Optional<SessionId> session = sent.session();
+        Optional<String> key = sent.idempotencyKey();
         if (session.isPresent() && time.isPresent()) {
-            if (sent.eventId() instanceof Sent.Text(String key)) {
+            if (key.isPresent()) {
                 return new EventIdentity(Basis.IDEMPOTENCY_KEY, application)
                         .add(session.get().value())
                         .add(time.get())
-                        .add(ByteString.utf8(key))
+                        .add(ByteString.utf8(key.get()))
                         .hash();
             }
             if (sent.category() instanceof Sent.Text(String category)
                     && sent.name() instanceof Sent.Text(String name)
-                    && sent.data() instanceof SentData.Members(Payload payload, int members)) {
+                    && sent.data() instanceof SentData.Members(Payload payload, int members)
+                    && !saysMore(sent, category, name)) {
                 return new EventIdentity(Basis.CONTENT, application)
                         .add(session.get().value())
                         .add(time.get())
@@ -61,6 +64,14 @@ final class EventIdentity {
             }
         }
         return new EventIdentity(Basis.TEXT, application).add(sent.text()).hash();
+    }
+
+    /** Whether something was sent that session, time, category, name and payload do not show. */
+    private static boolean saysMore(SentEvent sent, String category, String name) {
+        return !(sent.eventId() instanceof Sent.Absent)
+                || !sent.unknownFields().isEmpty()
+                || !StorableText.isStorable(category)
+                || !StorableText.isStorable(name);
     }
 
     private EventIdentity add(UUID uuid) {

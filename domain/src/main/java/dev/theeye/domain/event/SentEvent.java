@@ -52,6 +52,16 @@ public record SentEvent(
         return sessionId instanceof Sent.Text(String text) ? SessionId.parse(text) : Optional.empty();
     }
 
+    /** The client's own name for the event, scoped to the application: 1 to 255 storable characters. */
+    public Optional<String> idempotencyKey() {
+        return eventId instanceof Sent.Text(String text)
+                        && !text.isEmpty()
+                        && text.length() <= MAX_EVENT_ID_LENGTH
+                        && StorableText.isStorable(text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
     public Optional<Instant> occurredAt() {
         return timestamp instanceof Sent.Text(String text) ? Timestamps.parse(text) : Optional.empty();
     }

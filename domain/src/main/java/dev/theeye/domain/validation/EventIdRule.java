@@ -11,6 +11,7 @@ final class EventIdRule implements Rule {
     public void judge(RawEvent raw, Consumer<Violation> report) {
         switch (raw.sent().eventId()) {
             case Sent.Absent() -> {}
+            case Sent.Text text when raw.sent().idempotencyKey().isPresent() -> {}
             case Sent.OtherType(String type) ->
                 report.accept(violation(ViolationCode.EVENT_ID_INVALID, "is a string, not of type " + type));
             case Sent.Repeated() -> report.accept(violation(ViolationCode.EVENT_ID_INVALID, "stands there twice"));
@@ -21,7 +22,8 @@ final class EventIdRule implements Rule {
                 report.accept(violation(
                         ViolationCode.EVENT_ID_TOO_LONG,
                         "is longer than " + SentEvent.MAX_EVENT_ID_LENGTH + " characters"));
-            case Sent.Text text -> {}
+            case Sent.Text text ->
+                report.accept(violation(ViolationCode.EVENT_ID_INVALID, "holds U+0000 or half of a surrogate pair"));
         }
     }
 
