@@ -71,9 +71,9 @@ public final class ByteString {
         return asByteBuffer().hashCode();
     }
 
+    /** Never the bytes: they may be somebody's data, and this may be a log line. */
     @Override
     public String toString() {
-        return "ByteString[" + length
-                + " bytes]"; // never the bytes: they may be somebody's data, and this may be a log line
+        return "ByteString[" + length + " bytes]";
     }
 }
