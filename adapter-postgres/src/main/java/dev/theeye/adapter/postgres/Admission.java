@@ -1,0 +1,77 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.event.Event;
+import dev.theeye.domain.port.EventStoreUnavailable;
+import dev.theeye.domain.session.SessionId;
+import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.validation.Verdict;
+import dev.theeye.domain.validation.Violation;
+import dev.theeye.domain.validation.ViolationCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which events of a batch may enter their sessions. */
+final class Admission {
+    private static final Violation OTHER_APPLICATION =
+            new Violation(ViolationCode.SESSION_OTHER_APPLICATION, "session_id", "belongs to another application");
+
+    private final Map<SessionId, SessionTable.Owner> owners;
+    private final Set<ApplicationId> sharers;
+
+    private Admission(Map<SessionId, SessionTable.Owner> owners, Set<ApplicationId> sharers) {
+        this.owners = owners;
+        this.sharers = sharers;
+    }
+
+    /** Opens the sessions that are not open yet, each for whoever sent its first event. */
+    static Admission open(Connection connection, List<Verdict> verdicts) throws SQLException {
+        Collection<Event> first = firstOfEachSession(verdicts);
+        SessionTable.open(connection, first);
+        Map<SessionId, SessionTable.Owner> owners = SessionTable.owners(
+                connection, first.stream().map(Event::session).toList());
+        Set<ApplicationId> guests = accepted(verdicts)
+                .filter(event -> owners.get(event.session()) instanceof SessionTable.Owner(var owner, boolean shared)
+                        && shared
+                        && !owner.equals(event.application()))
+                .map(Event::application)
+                .collect(Collectors.toSet());
+        return new Admission(owners, SessionTable.sharers(connection, guests));
+    }
+
+    Verdict settle(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Failed failed -> failed;
+            case Verdict.Accepted accepted -> admits(accepted.event()) ? accepted : accepted.refused(OTHER_APPLICATION);
+        };
+    }
+
+    private boolean admits(Event event) {
+        SessionTable.Owner owner = owners.get(event.session());
+        if (owner == null) {
+            throw new EventStoreUnavailable("a session was erased while an event was entering it", null);
+        }
+        return owner.application().equals(event.application())
+                || (owner.shared() && sharers.contains(event.application()));
+    }
+
+    private static Collection<Event> firstOfEachSession(List<Verdict> verdicts) {
+        BinaryOperator<Event> earlier = (a, b) -> b.arrival().compareTo(a.arrival()) < 0 ? b : a;
+        return accepted(verdicts)
+                .collect(Collectors.toMap(event -> event.session().value(), event -> event, earlier, TreeMap::new))
+                .values();
+    }
+
+    private static Stream<Event> accepted(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(Verdict.Accepted.class::isInstance)
+                .map(verdict -> ((Verdict.Accepted) verdict).event());
+    }
+}

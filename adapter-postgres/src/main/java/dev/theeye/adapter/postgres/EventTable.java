@@ -1,0 +1,97 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.event.Arrival;
+import dev.theeye.domain.event.ByteString;
+import dev.theeye.domain.event.Event;
+import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.Payload;
+import dev.theeye.domain.session.SessionId;
+import dev.theeye.domain.trust.ApplicationId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The events. */
+final class EventTable {
+    static final String SELECT = """
+            SELECT event_id, application_id, session_id, category, name, data::text, occurred_at, arrival, received_at
+            FROM event""";
+
+    private static final String INSERT = """
+            INSERT INTO event (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at)
+            SELECT session_id, occurred_at, event_id, arrival, application_id, category, name, data::jsonb, received_at
+            FROM unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                AS e (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at)
+            ON CONFLICT DO NOTHING
+            RETURNING event_id""";
+
+    /** Of the primary key; which order it is does not matter as long as every writer has the same. */
+    private static final Comparator<Event> BY_KEY = Comparator.comparing(
+                    (Event event) -> event.session().value())
+            .thenComparing(Event::occurredAt)
+            .thenComparing(Event::id);
+
+    private EventTable() {}
+
+    static Event read(ResultSet row) throws SQLException {
+        return new Event(
+                new EventId(row.getObject(1, UUID.class)),
+                new ApplicationId(row.getObject(2, UUID.class)),
+                new SessionId(row.getObject(3, UUID.class)),
+                new EventType(row.getString(4), row.getString(5)),
+                new Payload(ByteString.utf8(row.getString(6))),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                new Arrival(row.getLong(8)),
+                row.getObject(9, OffsetDateTime.class).toInstant());
+    }
+
+    /** @return which of them were not there yet */
+    static Set<EventId> insert(Connection connection, Collection<Event> events) throws SQLException {
+        Set<EventId> inserted = new HashSet<>();
+        List<Event> inOrder = events.stream().sorted(BY_KEY).toList();
+        for (List<Event> slice :
+                Slices.of(inOrder, event -> event.payload().json().length())) {
+            insert(connection, slice, inserted);
+        }
+        return inserted;
+    }
+
+    private static void insert(Connection connection, List<Event> events, Set<EventId> inserted) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(
+                    1, Column.uuids(connection, events, event -> event.session().value()));
+            insert.setArray(2, Column.times(connection, events, Event::occurredAt));
+            insert.setArray(
+                    3, Column.uuids(connection, events, event -> event.id().value()));
+            insert.setArray(
+                    4,
+                    Column.numbers(connection, events, event -> event.arrival().value()));
+            insert.setArray(
+                    5,
+                    Column.uuids(
+                            connection, events, event -> event.application().value()));
+            insert.setArray(
+                    6, Column.texts(connection, events, event -> event.type().category()));
+            insert.setArray(
+                    7, Column.texts(connection, events, event -> event.type().name()));
+            insert.setArray(
+                    8,
+                    Column.texts(
+                            connection, events, event -> event.payload().json().utf8()));
+            insert.setArray(9, Column.times(connection, events, Event::receivedAt));
+            ResultSet rows = insert.executeQuery();
+            while (rows.next()) {
+                inserted.add(new EventId(rows.getObject(1, UUID.class)));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.event.Event;
+import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.failure.FailedEvent;
+import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.port.EventStoreUnavailable;
+import dev.theeye.domain.port.EventsRefused;
+import dev.theeye.domain.port.Kept;
+import dev.theeye.domain.validation.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Keeps a batch in one transaction of a handful of statements, whatever its size. Each statement takes its rows in the order
+ * of their keys, and the tables come in the same order too, so that batches which overlap wait for each other instead of
+ * deadlocking.
+ */
+public final class PostgresEventStore implements EventStore {
+    private final Transactions transactions;
+
+    public PostgresEventStore(DataSource dataSource) {
+        this.transactions = new Transactions(dataSource);
+    }
+
+    @Override
+    public List<Kept> keep(List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return transactions.commit(connection -> keep(connection, verdicts));
+        } catch (SQLException e) {
+            throw SqlStates.blameData(e)
+                    ? new EventsRefused("PostgreSQL refuses something in the batch", e)
+                    : new EventStoreUnavailable("PostgreSQL could not keep the batch", e);
+        }
+    }
+
+    private static List<Kept> keep(Connection connection, List<Verdict> verdicts) throws SQLException {
+        Admission admission = Admission.open(connection, verdicts);
+        List<Verdict> settled = verdicts.stream().map(admission::settle).toList();
+        Map<EventId, Event> events = new LinkedHashMap<>();
+        Map<EventId, FailedEvent> failedEvents = new LinkedHashMap<>();
+        for (Verdict verdict : settled) {
+            switch (verdict) {
+                case Verdict.Accepted(Event event, var raw) -> events.putIfAbsent(event.id(), event);
+                case Verdict.Failed(FailedEvent failed) -> failedEvents.putIfAbsent(failed.id(), failed);
+            }
+        }
+        Set<EventId> stored = EventTable.insert(connection, events.values());
+        Set<EventId> failed = FailedEventTable.insert(connection, failedEvents.values());
+        return settled.stream()
+                .map(verdict -> switch (verdict) {
+                    // each id counts once, for the first of its verdicts
+                    case Verdict.Accepted(Event event, var raw) ->
+                        stored.remove(event.id()) ? Kept.STORED : Kept.DUPLICATE;
+                    case Verdict.Failed(FailedEvent event) -> failed.remove(event.id()) ? Kept.FAILED : Kept.DUPLICATE;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.event.Cursor;
+import dev.theeye.domain.event.Order;
+import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.event.PageRequest.Position;
+import dev.theeye.domain.event.StorableText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SELECT that grows condition by condition. Its text is made of names in this program alone; whatever a user asks for
+ * travels as a parameter.
+ */
+final class Question {
+    /** Nothing is kept from outside these; PostgreSQL refuses times further out than its own calendar goes. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private final StringBuilder sql;
+    private final List<Object> parameters = new ArrayList<>();
+    private String glue = " WHERE ";
+
+    Question(String select) {
+        this.sql = new StringBuilder(select);
+    }
+
+    private record ArrayOf(String type, Object[] values) {}
+
+    Question and(String condition, Object... values) {
+        sql.append(glue).append(condition);
+        glue = " AND ";
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
+    /** No values, no condition. */
+    Question andAnyOf(String column, Collection<UUID> values) {
+        return values.isEmpty() ? this : andAnyOf(column, "uuid", values.toArray(UUID[]::new));
+    }
+
+    /** No values, no condition. */
+    Question andAnyText(String column, Collection<String> values) {
+        return values.isEmpty() ? this : andAnyOf(column, "text", storable(values));
+    }
+
+    /** Where an array column shares an element with the values; no values, no condition. */
+    Question andOverlap(String column, Collection<String> values) {
+        return values.isEmpty() ? this : and(column + " && ?", new ArrayOf("text", storable(values)));
+    }
+
+    Question andWithin(String column, @Nullable Instant from, @Nullable Instant to) {
+        if (from != null) {
+            and(column + " >= ?", time(from));
+        }
+        if (to != null) {
+            and(column + " < ?", time(to));
+        }
+        return this;
+    }
+
+    /**
+     * One row more than fits on the page, in the direction in which it is walked.
+     *
+     * @param time the column that comes first in the order; arrival comes next
+     * @param id the column that comes last
+     */
+    Question page(PageRequest page, String time, String id) {
+        boolean descending = page.direction() == Order.NEWEST_FIRST;
+        switch (page.position()) {
+            case Position.Start() -> {}
+            case Position.After(Cursor cursor) -> beyond(cursor, descending, time, id);
+            case Position.Before(Cursor cursor) -> beyond(cursor, descending, time, id);
+        }
+        String order = descending ? " DESC" : "";
+        sql.append(" ORDER BY %s%s, arrival%s, %s%s".formatted(time, order, order, id, order))
+                // in the text: the planner must know it to see that an index in this order pays
+                .append(" LIMIT ")
+                .append(page.limit() + 1);
+        return this;
+    }
+
+    PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.toString());
+        for (int i = 0; i < parameters.size(); i++) {
+            Object parameter = parameters.get(i);
+            if (parameter instanceof ArrayOf(String type, Object[] values)) {
+                statement.setArray(i + 1, connection.createArrayOf(type, values));
+            } else {
+                statement.setObject(i + 1, parameter);
+            }
+        }
+        return statement;
+    }
+
+    static OffsetDateTime time(Instant time) {
+        Instant clamped = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
+        return clamped.atOffset(ZoneOffset.UTC);
+    }
+
+    private Question andAnyOf(String column, String type, Object[] values) {
+        return values.length == 1
+                // not ANY of one: only by equality does an index give the rest of its columns in order
+                ? and(column + " = ?", values[0])
+                : and(column + " = ANY (?)", new ArrayOf(type, values));
+    }
+
+    private void beyond(Cursor cursor, boolean descending, String time, String id) {
+        String sign = descending ? "<" : ">";
+        // the first says nothing new, but only it makes the planner leave out partitions
+        and(time + " " + sign + "= ?", time(cursor.time()));
+        and(
+                "(%s, arrival, %s) %s (?, ?, ?)".formatted(time, id, sign),
+                time(cursor.time()),
+                cursor.arrival().value(),
+                cursor.id().value());
+    }
+
+    /** PostgreSQL refuses other text even as a parameter, and no row holds any. */
+    private static String[] storable(Collection<String> values) {
+        return values.stream().filter(StorableText::isStorable).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.theeye.adapter.postgres;
+
+import java.sql.SQLException;
+
+/** What a failure says about its cause (PostgreSQL manual, appendix A). */
+final class SqlStates {
+    private SqlStates() {}
+
+    /** Classes 22, data exception, and 23, integrity constraint violation: the same data will fail again. */
+    static boolean blameData(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;
