@@ -64,12 +64,16 @@ final class SentEventReader {
         Flaw flaw = text.length() > SentEvent.MAX_BYTES
                 ? Flaw.TOO_LARGE
                 : depth > SentEvent.MAX_DEPTH ? Flaw.TOO_DEEP : null;
-        checkUtf8(text, start);
+        checkEncoding(text, start);
         if (flaw == Flaw.TOO_LARGE && depth > DEEPEST_LARGE) {
             return SentEvent.unread(text, flaw);
         }
-        try (JsonParser json = JSON.createParser(bytes, start, end - start)) {
-            return new SentEventReader(text, json, holdsUnicodeEscape(text)).event(flaw);
+        boolean unicodeEscape = holdsUnicodeEscape(text);
+        byte[] mended = unicodeEscape ? LoneSurrogates.replaced(bytes, start, end) : null;
+        try (JsonParser json = mended == null
+                ? JSON.createParser(bytes, start, end - start)
+                : JSON.createParser(mended, 0, mended.length)) {
+            return new SentEventReader(text, json, unicodeEscape).event(flaw);
         } catch (IOException e) {
             throw new MalformedBody("is not JSON in the event that starts at byte " + start);
         }
@@ -178,8 +182,14 @@ final class SentEventReader {
         };
     }
 
-    /** The parser lets some broken UTF-8 pass, which stores then refuse. */
-    private static void checkUtf8(ByteString text, int start) throws MalformedBody {
+    /**
+     * The parser lets some broken UTF-8 pass, which stores then refuse, and takes an object whose second byte is 0 for
+     * UTF-16, in which it counts no bytes.
+     */
+    private static void checkEncoding(ByteString text, int start) throws MalformedBody {
+        if (text.at(1) == 0) {
+            throw new MalformedBody("is not UTF-8 in the event that starts at byte " + start);
+        }
         for (int i = 0; i < text.length(); i++) {
             if (text.at(i) < 0) {
                 ByteBuffer rest = text.slice(i, text.length()).asByteBuffer();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a payload may hold so that a store can give it back as it was. */
 final class Storable {
     /**
-     * Of a number written out in full. A double has 308 digits before the point at the most; PostgreSQL would turn the
+     * Of a number written out in full, its sign and point included. A double has 308 digits before the point at the most; PostgreSQL would turn the
      * eight characters of {@code 1e131071} into 131 kB at every reading, and refuses more.
      */
     private static final int MOST_DIGITS = 1000;
