@@ -29,6 +29,9 @@ public final class EventMessage {
     private static final byte EVENT = 0;
     private static final byte MALFORMED = 1;
 
+    /** What a store can keep, so that a broken message cannot hold up the queue for good. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private EventMessage() {}
 
     /** How many bytes an event takes in a message. */
@@ -59,7 +62,10 @@ public final class EventMessage {
                 throw new UndecodableMessage("is not a message of version 1", null);
             }
             int count = in.getInt();
-            List<RawEvent> events = new ArrayList<>();
+            if (count < 0 || count > in.remaining() / FRAME_HEADER_BYTES) {
+                throw new UndecodableMessage("has no room for the events that it announces", null);
+            }
+            List<RawEvent> events = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 events.add(next(in));
             }
@@ -67,7 +73,7 @@ public final class EventMessage {
                 throw new UndecodableMessage("has " + in.remaining() + " bytes too many", null);
             }
             return events;
-        } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
+        } catch (BufferUnderflowException e) {
             throw new UndecodableMessage("ends too early", e);
         }
     }
@@ -78,28 +84,46 @@ public final class EventMessage {
         return RawEvent.received(ApplicationId.UNKNOWN, arrival, receivedAt, sent);
     }
 
-    private static RawEvent next(ByteBuffer in) {
+    private static RawEvent next(ByteBuffer in) throws UndecodableMessage {
         EventId id = new EventId(uuid(in));
         ApplicationId application = new ApplicationId(uuid(in));
         Arrival arrival = new Arrival(in.getLong());
         Instant receivedAt = Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS);
+        if (receivedAt.isBefore(Instant.EPOCH) || receivedAt.isAfter(LATEST)) {
+            throw new UndecodableMessage("has an event received at no plausible time", null);
+        }
+        return new RawEvent(id, application, arrival, receivedAt, sent(in));
+    }
+
+    private static SentEvent sent(ByteBuffer in) throws UndecodableMessage {
         byte kind = in.get();
         int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new UndecodableMessage("ends inside an event", null);
+        }
         int start = in.position();
-        in.position(Math.addExact(start, length));
-        SentEvent sent = kind == EVENT
-                ? event(in.array(), start, start + length)
-                : SentEvent.unread(ByteString.wrap(in.array()).slice(start, start + length), Flaw.MALFORMED);
-        return new RawEvent(id, application, arrival, receivedAt, sent);
+        int end = start + length;
+        in.position(end);
+        return switch (kind) {
+            case EVENT -> event(in.array(), start, end);
+            case MALFORMED -> malformed(in.array(), start, end);
+            default -> throw new UndecodableMessage("has an event of an unknown kind", null);
+        };
     }
 
     private static SentEvent event(byte[] message, int start, int end) {
         try {
             ObjectScanner.Found found = new ObjectScanner(message, start, end).object();
-            return SentEventReader.read(message, found.start(), end, found.depth());
+            return found.start() == start && found.end() == end
+                    ? SentEventReader.read(message, start, end, found.depth())
+                    : malformed(message, start, end);
         } catch (MalformedBody notOurs) {
-            return SentEvent.unread(ByteString.wrap(message).slice(start, end), Flaw.MALFORMED);
+            return malformed(message, start, end);
         }
+    }
+
+    private static SentEvent malformed(byte[] message, int start, int end) {
+        return SentEvent.unread(ByteString.wrap(message).slice(start, end), Flaw.MALFORMED);
     }
 
     private static void put(ByteBuffer out, UUID uuid) {
