@@ -66,7 +66,8 @@ public final class ViolationJson {
             switch (member) {
                 case "code" -> code = value;
                 case "field" -> field = value;
-                default -> message = value;
+                case "message" -> message = value;
+                default -> json.skipChildren(); // a later version may say more
             }
         }
         String name = code;
