@@ -1,0 +1,88 @@
+package dev.theeye.adapter.http;
+
+import dev.theeye.adapter.http.problem.Problem;
+import dev.theeye.adapter.http.problem.ProblemException;
+import dev.theeye.domain.event.StorableText;
+import io.micronaut.http.HttpRequest;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The parameters of a query, taken strictly: one that is misspelt would otherwise answer with everything there is. */
+public final class Parameters {
+    private final Map<String, List<String>> values;
+
+    private Parameters(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** @throws ProblemException where there is one that is not {@code known} */
+    public static Parameters of(HttpRequest<?> request, List<String> known) {
+        String query = request.getUri().getRawQuery();
+        Map<String, List<String>> values = parse(query == null ? "" : query);
+        values.forEach((name, given) -> {
+            if (!known.contains(name)) {
+                throw bad(
+                        name,
+                        known.isEmpty()
+                                ? "is not known; this has no parameters"
+                                : "is not known; known are " + String.join(", ", known));
+            }
+            if (!given.stream().allMatch(StorableText::isStorable)) {
+                throw bad(name, "holds U+0000, which nothing does that is kept");
+            }
+        });
+        return new Parameters(values);
+    }
+
+    /** For a request that has none. */
+    public static void none(HttpRequest<?> request) {
+        if (request.getUri().getRawQuery() != null) {
+            of(request, List.of());
+        }
+    }
+
+    /** @param expected what it should be, for a person */
+    public static <T> T parse(String name, String value, Function<String, Optional<T>> type, String expected) {
+        return type.apply(value).orElseThrow(() -> bad(name, "is not " + expected));
+    }
+
+    public <T> Optional<T> one(String name, Function<String, Optional<T>> type, String expected) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw bad(name, "may be given only once");
+        }
+        return given.stream().findFirst().map(value -> parse(name, value, type, expected));
+    }
+
+    public <T> Set<T> each(String name, Function<String, Optional<T>> type, String expected) {
+        Set<T> parsed = new LinkedHashSet<>();
+        for (String value : values.getOrDefault(name, List.of())) {
+            parsed.add(parse(name, value, type, expected));
+        }
+        return parsed;
+    }
+
+    /** As they were given, without those named. */
+    public Map<String, List<String>> without(Set<String> names) {
+        Map<String, List<String>> others = new LinkedHashMap<>(values);
+        others.keySet().removeAll(names);
+        return others;
+    }
+
+    private static Map<String, List<String>> parse(String query) {
+        try {
+            return UrlEncoded.parse(query);
+        } catch (IllegalArgumentException e) {
+            throw bad("?", "holds a percent sign without two hexadecimal digits");
+        }
+    }
+
+    private static ProblemException bad(String name, String what) {
+        return new ProblemException(Problem.badParameter(name, "the parameter '" + name + "' " + what));
+    }
+}

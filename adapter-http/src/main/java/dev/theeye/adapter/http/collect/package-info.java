@@ -1,0 +1,5 @@
+/** Taking events in. */
+@NullMarked
+package dev.theeye.adapter.http.collect;
+
+import org.jspecify.annotations.NullMarked;

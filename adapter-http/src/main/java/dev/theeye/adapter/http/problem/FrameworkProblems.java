@@ -1,0 +1,34 @@
+package dev.theeye.adapter.http.problem;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.Error;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the errors that the framework answers by itself (404, 405, 413 and the like) the form of all others. */
+@Singleton
+final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpStatus status = response.status();
+        return problem(status, context).on(response);
+    }
+
+    private static Problem problem(HttpStatus status, ErrorContext context) {
+        return switch (status) {
+            case NOT_FOUND -> Problem.of(ProblemType.NOT_FOUND, "nothing is at this path");
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "the path has other methods: see Allow");
+            case REQUEST_ENTITY_TOO_LARGE -> Problem.of(ProblemType.BODY_TOO_LARGE, "the request is over the limit");
+            default -> Problem.of(status, status.getCode() < 500 ? message(context) : null);
+        };
+    }
+
+    /** Of a client's fault only: what the framework says of a fault of ours may name things that nobody should see. */
+    private static @Nullable String message(ErrorContext context) {
+        return context.getErrors().stream().findFirst().map(Error::getMessage).orElse(null);
+    }
+}

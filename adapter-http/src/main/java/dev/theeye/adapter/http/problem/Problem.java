@@ -1,0 +1,71 @@
+package dev.theeye.adapter.http.problem;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request was not done (RFC 9457). Of our own rather than micronaut-problem-json's: that one builds on exceptions
+ * with their stack traces, and has nothing for the errors that the framework answers by itself.
+ *
+ * @param type a stable URI; {@code about:blank} where the status says all that is known
+ * @param detail for a person: what was wrong with this very request
+ * @param parameter the name of the parameter that was wrong
+ */
+public record Problem(
+        String type,
+        String title,
+        HttpStatus status,
+        @Nullable String detail,
+        @Nullable String parameter) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type.uri(), type.title(), type.status(), detail, null);
+    }
+
+    public static Problem badParameter(String parameter, String detail) {
+        ProblemType type = ProblemType.BAD_PARAMETER;
+        return new Problem(type.uri(), type.title(), type.status(), detail, parameter);
+    }
+
+    static Problem of(HttpStatus status, @Nullable String detail) {
+        return new Problem("about:blank", status.getReason(), status, detail, null);
+    }
+
+    public MutableHttpResponse<byte[]> response() {
+        return on(HttpResponse.status(status));
+    }
+
+    /** Keeps the headers that are on {@code response} already. */
+    MutableHttpResponse<byte[]> on(MutableHttpResponse<?> response) {
+        return response.body(json()).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+    }
+
+    private byte[] json() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("type", type);
+            json.writeStringField("title", title);
+            json.writeNumberField("status", status.getCode());
+            if (detail != null) {
+                json.writeStringField("detail", detail);
+            }
+            if (parameter != null) {
+                json.writeStringField("parameter", parameter);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

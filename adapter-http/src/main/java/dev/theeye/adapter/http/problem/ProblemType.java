@@ -1,0 +1,43 @@
+package dev.theeye.adapter.http.problem;
+
+import io.micronaut.http.HttpStatus;
+
+/** The kinds of problem that a client can tell apart by their {@code type}. Never renamed. */
+public enum ProblemType {
+    MALFORMED_BODY("malformed-body", "No events can be found in the body", HttpStatus.BAD_REQUEST),
+    BAD_PARAMETER("bad-parameter", "A parameter cannot be understood", HttpStatus.BAD_REQUEST),
+    BAD_CURSOR("bad-cursor", "The cursor does not belong to this query", HttpStatus.BAD_REQUEST),
+    TOO_MANY_EVENTS("too-many-events", "Too many events in one request", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
+    BODY_TOO_LARGE("body-too-large", "The body is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type", "The body's form is not supported", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    UNAUTHENTICATED("unauthenticated", "A valid access token is needed", HttpStatus.UNAUTHORIZED),
+    FORBIDDEN("forbidden", "The access token lacks the scope", HttpStatus.FORBIDDEN),
+    NOT_FOUND("not-found", "Not found", HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
+    UNAVAILABLE("unavailable", "A part of The Eye is down; try again", HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final String BASE = "https://theeye.dev/problems/";
+
+    private final String name;
+    private final String title;
+    private final HttpStatus status;
+
+    ProblemType(String name, String title, HttpStatus status) {
+        this.name = name;
+        this.title = title;
+        this.status = status;
+    }
+
+    String uri() {
+        return BASE + name;
+    }
+
+    String title() {
+        return title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.theeye.adapter.http.query;
+
+import dev.theeye.adapter.http.BaseUrl;
+import dev.theeye.adapter.http.Parameters;
+import dev.theeye.domain.event.Page;
+import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.event.PageRequest.Position;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a {@link Query} with one page and the addresses of its neighbours. */
+@Singleton
+final class Pages {
+    /** The parameters of every query that comes in pages. */
+    static final List<String> PARAMETERS = List.of("limit", "cursor", "count");
+
+    private static final String CURSOR = "cursor";
+
+    private final BaseUrl baseUrl;
+
+    Pages(BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    <T> HttpResponse<byte[]> answer(HttpRequest<?> request, Parameters parameters, Query<T> query) {
+        byte[] identity = identity(request, parameters, query);
+        Position position = parameters
+                .one(
+                        CURSOR,
+                        text -> PageCursor.parse(text, identity),
+                        "a cursor of this query: take it from next or previous")
+                .orElseGet(Position.Start::new);
+        int limit = ParameterTypes.limit(parameters);
+        boolean counted = ParameterTypes.count(parameters);
+
+        Page<T> page = query.find().apply(new PageRequest(query.order(), limit, position));
+        Long count = counted ? query.count().getAsLong() : null;
+        String next =
+                page.next() == null ? null : address(request, parameters, PageCursor.after(page.next(), identity));
+        String previous = page.previous() == null
+                ? null
+                : address(request, parameters, PageCursor.before(page.previous(), identity));
+        MutableHttpResponse<byte[]> response =
+                HttpResponse.ok(PageJson.write(page.items(), query.writer(), count, next, previous));
+        link(next, previous).forEach(link -> response.getHeaders().add(HttpHeaders.LINK, link));
+        return response;
+    }
+
+    /** What a cursor is bound to: the path, whose events are seen, the order and the filters; not the size of the page. */
+    private static <T> byte[] identity(HttpRequest<?> request, Parameters parameters, Query<T> query) {
+        Map<String, List<String>> filters = new TreeMap<>();
+        parameters
+                .without(Set.of("limit", CURSOR, "count", "order"))
+                .forEach((name, values) ->
+                        filters.put(name, values.stream().sorted().toList()));
+        String text = String.join(
+                        "\n",
+                        request.getPath(),
+                        query.visibility().toString(),
+                        query.order().name())
+                + encoded(filters);
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String address(HttpRequest<?> request, Parameters parameters, String cursor) {
+        Map<String, List<String>> all = parameters.without(Set.of(CURSOR));
+        all.put(CURSOR, List.of(cursor));
+        return baseUrl.of(request) + request.getUri().getRawPath() + encoded(all);
+    }
+
+    private static String encoded(Map<String, List<String>> parameters) {
+        StringBuilder text = new StringBuilder();
+        parameters.forEach((name, values) -> values.forEach(value -> text.append(text.isEmpty() ? '?' : '&')
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        return text.toString();
+    }
+
+    /** RFC 8288. */
+    private static List<String> link(@Nullable String next, @Nullable String previous) {
+        List<String> links = new ArrayList<>(2);
+        if (next != null) {
+            links.add("<" + next + ">; rel=\"next\"");
+        }
+        if (previous != null) {
+            links.add("<" + previous + ">; rel=\"prev\"");
+        }
+        return links;
+    }
+}

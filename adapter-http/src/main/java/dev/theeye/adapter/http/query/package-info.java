@@ -1,0 +1,5 @@
+/** Giving events back, and what failed to be one. */
+@NullMarked
+package dev.theeye.adapter.http.query;
+
+import org.jspecify.annotations.NullMarked;

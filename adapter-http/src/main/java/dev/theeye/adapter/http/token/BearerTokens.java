@@ -1,0 +1,67 @@
+package dev.theeye.adapter.http.token;
+
+import dev.theeye.domain.trust.Scope;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Finds out who sends a request, by the bearer token in its one {@code Authorization} header; a token in the query, in a
+ * form or in a cookie counts for nothing (RFC 9700, section 4.3.2). In place of micronaut-security-jwt's reader and
+ * validator, which take the first of several tokens and check every signature at every request.
+ */
+@Singleton
+final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
+    private static final String SCHEME = "Bearer ";
+
+    private final VerifiedTokens tokens;
+    private final KnownApplications applications;
+
+    BearerTokens(VerifiedTokens tokens, KnownApplications applications) {
+        this.tokens = tokens;
+        this.applications = applications;
+    }
+
+    @Override
+    public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+        return token(request)
+                .map(token -> Publishers.fromCompletableFuture(() -> caller(token)))
+                .orElseGet(Publishers::empty);
+    }
+
+    static Optional<String> token(HttpRequest<?> request) {
+        List<String> sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        return sent.size() == 1 && sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(sent.getFirst().substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+
+    private CompletableFuture<@Nullable Authentication> caller(String token) {
+        return tokens.find(token)
+                .thenCompose(found ->
+                        found.map(this::caller).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
+                .thenApply(caller -> caller.orElse(null));
+    }
+
+    /** With the scopes that the token says and the application still has. */
+    private CompletableFuture<Optional<Caller>> caller(AccessToken token) {
+        return applications
+                .active(token.application())
+                .thenApply(found -> found.map(application -> {
+                    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+                    scopes.addAll(token.scopes());
+                    scopes.retainAll(application.scopes());
+                    return new Caller(application.id(), scopes);
+                }));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.theeye.adapter.http.token;
+
+import dev.theeye.application.AuthenticateApplication;
+import dev.theeye.domain.trust.Application;
+import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.trust.Scope;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where an application exchanges its credentials for an access token (RFC 6749, section 4.4). */
+@Controller
+final class TokenController {
+    /** More than any honest request has. */
+    private static final int MAX_BYTES = 8 * 1024;
+
+    private final AuthenticateApplication authenticateApplication;
+    private final TokenIssuer issuer;
+    private final TokenSettings settings;
+
+    TokenController(AuthenticateApplication authenticateApplication, TokenIssuer issuer, TokenSettings settings) {
+        this.authenticateApplication = authenticateApplication;
+        this.issuer = issuer;
+        this.settings = settings;
+    }
+
+    @Post(uri = "/oauth/token", consumes = MediaType.ALL)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> token(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        return answer(request, body == null ? new byte[0] : body)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.PRAGMA, "no-cache");
+    }
+
+    private MutableHttpResponse<?> answer(HttpRequest<?> request, byte[] body) {
+        try {
+            boolean isForm = request.getContentType()
+                    .filter(type -> type.getName().equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED))
+                    .isPresent();
+            if (!isForm || body.length > MAX_BYTES) {
+                throw TokenRefusal.INVALID_REQUEST;
+            }
+            String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+            return HttpResponse.ok(
+                    handOut(TokenRequest.parse(authorization, new String(body, StandardCharsets.UTF_8))));
+        } catch (TokenRefusal refusal) {
+            return refusal.response();
+        }
+    }
+
+    private TokenAnswer handOut(TokenRequest request) throws TokenRefusal {
+        // what is not even a UUID costs the same look-up as an unknown one
+        ApplicationId id = ApplicationId.parse(request.clientId()).orElse(ApplicationId.UNKNOWN);
+        Application application = authenticateApplication
+                .authenticate(id, request.secret())
+                .orElseThrow(() -> TokenRefusal.INVALID_CLIENT);
+        Set<Scope> scopes = request.scope() == null
+                ? application.scopes()
+                : AccessToken.scopes(request.scope())
+                        .filter(application.scopes()::containsAll)
+                        .orElseThrow(() -> TokenRefusal.INVALID_SCOPE);
+        return new TokenAnswer(
+                issuer.issue(application.id(), scopes),
+                "Bearer",
+                settings.expiresIn().toSeconds(),
+                AccessToken.text(scopes));
+    }
+
+    /**
+     * An access token (RFC 6749, section 5.1).
+     *
+     * @param expiresIn in seconds
+     * @param scope what it lets the application do, separated by spaces
+     */
+    @Serdeable
+    record TokenAnswer(String accessToken, String tokenType, long expiresIn, String scope) {}
+}

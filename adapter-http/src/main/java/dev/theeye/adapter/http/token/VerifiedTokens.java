@@ -1,0 +1,49 @@
+package dev.theeye.adapter.http.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Access tokens that were seen to be ours, until they expire: the signature is checked once, not at every request. */
+@Singleton
+final class VerifiedTokens {
+    private static final int MOST = 10_000;
+
+    private final TokenVerifier verifier;
+    private final ExecutorService blocking;
+    private final Cache<String, AccessToken> seen;
+
+    VerifiedTokens(TokenVerifier verifier, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.verifier = verifier;
+        this.blocking = blocking;
+        this.seen = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfter(Expiry.<String, AccessToken>creating(
+                        (token, said) -> Duration.between(clock.instant(), said.expiresAt())))
+                .build();
+    }
+
+    /** Completed already for a token that was seen before. A bad one is not remembered: it would push out good ones. */
+    CompletableFuture<Optional<AccessToken>> find(String token) {
+        AccessToken known = seen.getIfPresent(token);
+        return known != null
+                ? CompletableFuture.completedFuture(Optional.of(known))
+                : CompletableFuture.supplyAsync(() -> verify(token), blocking);
+    }
+
+    private Optional<AccessToken> verify(String token) {
+        Optional<AccessToken> said = verifier.verify(token);
+        said.ifPresent(good -> seen.put(token, good));
+        return said;
+    }
+}

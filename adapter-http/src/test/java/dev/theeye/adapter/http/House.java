@@ -1,0 +1,96 @@
+package dev.theeye.adapter.http;
+
+import dev.theeye.adapter.memory.InMemoryApplications;
+import dev.theeye.adapter.memory.InMemoryEventQueue;
+import dev.theeye.adapter.memory.InMemoryEventReader;
+import dev.theeye.adapter.memory.InMemoryEventStore;
+import dev.theeye.adapter.memory.InMemorySigningKeys;
+import dev.theeye.application.AcceptEvents;
+import dev.theeye.application.AuthenticateApplication;
+import dev.theeye.application.FindEvents;
+import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.RecordEvents;
+import dev.theeye.application.RegisterApplication;
+import dev.theeye.application.TellFate;
+import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.EventQueue;
+import dev.theeye.domain.port.EventReader;
+import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.port.SigningKeys;
+import dev.theeye.domain.validation.RuleBook;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Everything behind the HTTP adapter, over the adapters in memory. */
+@Factory
+class House {
+    @Singleton
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+
+    @Singleton
+    InMemoryApplications applications() {
+        return new InMemoryApplications();
+    }
+
+    @Singleton
+    SigningKeys signingKeys() {
+        return new InMemorySigningKeys();
+    }
+
+    @Singleton
+    InMemoryEventQueue queue() {
+        return new InMemoryEventQueue();
+    }
+
+    @Singleton
+    InMemoryEventStore store(Applications applications) {
+        return new InMemoryEventStore(applications);
+    }
+
+    @Singleton
+    EventReader reader(InMemoryEventStore store) {
+        return new InMemoryEventReader(store);
+    }
+
+    @Singleton
+    AcceptEvents acceptEvents(EventQueue queue, Clock clock) {
+        return new AcceptEvents(queue, clock);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    EventQueue.Delivery delivery(EventQueue queue, EventStore store) {
+        return queue.deliverTo(new RecordEvents(RuleBook.standard(Duration.ofMinutes(1)), store));
+    }
+
+    @Singleton
+    FindEvents findEvents(EventReader reader) {
+        return new FindEvents(reader);
+    }
+
+    @Singleton
+    FindFailedEvents findFailedEvents(EventReader reader) {
+        return new FindFailedEvents(reader);
+    }
+
+    @Singleton
+    TellFate tellFate(EventReader reader) {
+        return new TellFate(reader);
+    }
+
+    @Singleton
+    RegisterApplication registerApplication(Applications applications, Clock clock) {
+        return new RegisterApplication(applications, clock);
+    }
+
+    @Singleton
+    AuthenticateApplication authenticateApplication(Applications applications, Clock clock) {
+        return new AuthenticateApplication(applications, clock);
+    }
+}

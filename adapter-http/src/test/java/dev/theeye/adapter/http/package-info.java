@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.http;
+
+import org.jspecify.annotations.NullMarked;
