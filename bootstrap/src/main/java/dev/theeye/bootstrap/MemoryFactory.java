@@ -1,0 +1,45 @@
+package dev.theeye.bootstrap;
+
+import dev.theeye.adapter.memory.InMemoryApplications;
+import dev.theeye.adapter.memory.InMemoryEventQueue;
+import dev.theeye.adapter.memory.InMemoryEventReader;
+import dev.theeye.adapter.memory.InMemoryEventStore;
+import dev.theeye.adapter.memory.InMemorySigningKeys;
+import dev.theeye.domain.port.Applications;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Everything in memory, to try The Eye out: gone when it ends. Here, because adapter-memory knows no framework. */
+@Factory
+final class MemoryFactory {
+    @Singleton
+    @Requires(property = "eye.queue", value = "memory")
+    InMemoryEventQueue queue() {
+        return new InMemoryEventQueue();
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryApplications applications() {
+        return new InMemoryApplications();
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryEventStore store(Applications applications) {
+        return new InMemoryEventStore(applications);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryEventReader reader(InMemoryEventStore store) {
+        return new InMemoryEventReader(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemorySigningKeys signingKeys() {
+        return new InMemorySigningKeys();
+    }
+}

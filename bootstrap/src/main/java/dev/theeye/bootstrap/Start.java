@@ -1,0 +1,76 @@
+package dev.theeye.bootstrap;
+
+import dev.theeye.application.RecordEvents;
+import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.EventQueue;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the parts, each before those that need it: database, beans, first applications, consumers, HTTP. */
+final class Start {
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final Duration REQUESTS_FINISH = Duration.ofSeconds(10);
+    private static final Duration BATCHES_FINISH = Duration.ofSeconds(10);
+    private static final Duration BEANS_CLOSE = Duration.ofSeconds(10);
+
+    private Start() {}
+
+    static Greeting theEye(OrderlyStop stop) {
+        Configuration configuration = Configuration.read();
+        Settings settings = configuration.settings();
+        settings.address().mustBeFree();
+        settings.dataDirectory().mustBeWritable();
+        LOG.info("The Eye {} starts: store {}, queue {}", TheEye.version(), settings.store(), settings.queue());
+        if (settings.needsDatabase()) {
+            configuration.add(Database.ready(settings, stop).properties());
+        }
+        ApplicationContext context = beans(configuration, stop);
+        boolean credentials = new FirstApplications(
+                        context.getBean(Applications.class), context.getBean(Clock.class), settings.dataDirectory())
+                .register();
+        consumers(context, settings, stop);
+        http(context, stop);
+        return new Greeting(settings.address(), settings.dataDirectory().credentials(), credentials);
+    }
+
+    private static ApplicationContext beans(Configuration configuration, OrderlyStop stop) {
+        try {
+            ApplicationContext context = configuration.context().start();
+            stop.later("beans", BEANS_CLOSE, context::stop);
+            return context;
+        } catch (RuntimeException failure) {
+            throw Failures.foreseen(failure);
+        }
+    }
+
+    private static void consumers(ApplicationContext context, Settings settings, OrderlyStop stop) {
+        EventQueue queue = context.getBean(EventQueue.class);
+        RecordEvents recorder = context.getBean(RecordEvents.class);
+        List<EventQueue.Delivery> deliveries = IntStream.range(0, settings.consumers())
+                .mapToObj(consumer -> queue.deliverTo(recorder))
+                .toList();
+        stop.later("consumers", BATCHES_FINISH, () -> deliveries.forEach(EventQueue.Delivery::close));
+    }
+
+    private static void http(ApplicationContext context, OrderlyStop stop) {
+        EmbeddedServer server = context.getBean(EmbeddedServer.class);
+        try {
+            server.start();
+        } catch (RuntimeException failure) {
+            throw Failures.foreseen(failure);
+        }
+        if (server instanceof GracefulShutdownCapable graceful) {
+            stop.later(
+                    "HTTP",
+                    REQUESTS_FINISH,
+                    () -> graceful.shutdownGracefully().toCompletableFuture().join());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.theeye.bootstrap;
+
+import dev.theeye.application.AcceptEvents;
+import dev.theeye.application.AuthenticateApplication;
+import dev.theeye.application.FindEvents;
+import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.RecordEvents;
+import dev.theeye.application.RegisterApplication;
+import dev.theeye.application.TellFate;
+import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.EventQueue;
+import dev.theeye.domain.port.EventReader;
+import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.validation.RuleBook;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What one can do with The Eye, over whichever adapters were chosen. */
+@Factory
+final class UseCases {
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    RuleBook ruleBook(RuleSettings settings) {
+        return RuleBook.standard(settings.clockSkew());
+    }
+
+    @Singleton
+    AcceptEvents acceptEvents(EventQueue queue, Clock clock) {
+        return new AcceptEvents(queue, clock);
+    }
+
+    @Singleton
+    RecordEvents recordEvents(RuleBook rules, EventStore store) {
+        return new RecordEvents(rules, store);
+    }
+
+    @Singleton
+    FindEvents findEvents(EventReader reader) {
+        return new FindEvents(reader);
+    }
+
+    @Singleton
+    FindFailedEvents findFailedEvents(EventReader reader) {
+        return new FindFailedEvents(reader);
+    }
+
+    @Singleton
+    TellFate tellFate(EventReader reader) {
+        return new TellFate(reader);
+    }
+
+    @Singleton
+    RegisterApplication registerApplication(Applications applications, Clock clock) {
+        return new RegisterApplication(applications, clock);
+    }
+
+    @Singleton
+    AuthenticateApplication authenticateApplication(Applications applications, Clock clock) {
+        return new AuthenticateApplication(applications, clock);
+    }
+}
