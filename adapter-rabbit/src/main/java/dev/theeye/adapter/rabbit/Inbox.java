@@ -1,0 +1,138 @@
+package dev.theeye.adapter.rabbit;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DefaultConsumer;
+import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.ShutdownSignalException;
+import dev.theeye.domain.event.RawEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with one channel that the broker delivers to. What is in here but not acknowledged is the broker's still:
+ * where the channel ends, it is forgotten here and delivered again there.
+ */
+final class Inbox extends DefaultConsumer {
+    private sealed interface Item {
+        record Message(long tag, byte[] body, BasicProperties properties, long deliveredAt) implements Item {}
+
+        /** Nothing more comes, or nothing more is wanted. */
+        record End() implements Item {}
+    }
+
+    private final Link link;
+    private final ConsumeSettings settings;
+    private final MessageReader reader;
+    /** Never longer than the prefetch. */
+    private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
+
+    private volatile @Nullable String ended;
+
+    private Inbox(Link link, Channel channel, ConsumeSettings settings, MessageReader reader) {
+        super(channel);
+        this.link = link;
+        this.settings = settings;
+        this.reader = reader;
+    }
+
+    /** @throws TopologyMismatch where the broker has another queue than the settings ask for */
+    static Inbox open(Broker broker, Topology topology, ConsumeSettings settings, MessageReader reader)
+            throws IOException, TimeoutException {
+        Link link = broker.connect("The Eye, consuming");
+        try {
+            topology.declare(link);
+            Channel channel = link.openChannel();
+            channel.basicQos(settings.prefetch());
+            Inbox inbox = new Inbox(link, channel, settings, reader);
+            channel.basicConsume(topology.queue(), false, inbox);
+            return inbox;
+        } catch (IOException | RuntimeException e) {
+            link.cut();
+            throw e;
+        }
+    }
+
+    /** Why nothing more comes; null while something may. */
+    @Nullable
+    String ended() {
+        return ended;
+    }
+
+    /**
+     * Waits for the next events, and then a little more for others to join them.
+     *
+     * @return null once the inbox has ended, or was woken
+     */
+    @Nullable
+    Batch next() throws InterruptedException {
+        List<RawEvent> events = new ArrayList<>();
+        Item first = items.take();
+        Item item = first;
+        long tag = 0;
+        long until = System.nanoTime() + settings.maxWait().toNanos();
+        while (item instanceof Item.Message message) {
+            tag = message.tag();
+            events.addAll(reader.read(message.body(), message.properties()));
+            item = events.size() < settings.maxEvents()
+                    ? items.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+                    : null;
+        }
+        return first instanceof Item.Message message && item == null && ended == null
+                ? new Batch(events, tag, message.deliveredAt())
+                : null;
+    }
+
+    /** The batch and everything delivered before it. */
+    void acknowledge(Batch batch) throws IOException {
+        getChannel().basicAck(batch.lastTag(), true);
+    }
+
+    /** Hands back to the broker whatever is not acknowledged. */
+    void end(String why) {
+        if (ended == null) {
+            ended = why;
+        }
+        wake();
+        link.cut();
+    }
+
+    /** Lets {@link #next} return, with or without a batch. */
+    void wake() {
+        items.add(new Item.End());
+    }
+
+    @Override
+    public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body) {
+        items.add(new Item.Message(envelope.getDeliveryTag(), body, properties, System.nanoTime()));
+    }
+
+    @Override
+    public void handleCancel(String consumer) {
+        end("the queue was deleted");
+    }
+
+    @Override
+    public void handleShutdownSignal(String consumer, ShutdownSignalException why) {
+        end("the connection to the broker was lost: " + why.getMessage());
+    }
+
+    /**
+     * Some messages' events.
+     *
+     * @param lastTag the delivery tag of the last of the messages
+     * @param deliveredAt when the first of the messages came, by {@link System#nanoTime}
+     */
+    record Batch(List<RawEvent> events, long lastTag, long deliveredAt) {
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - deliveredAt);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** RabbitMQ carries the events. */
+@NullMarked
+package dev.theeye.adapter.rabbit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.rabbit;
+
+import org.jspecify.annotations.NullMarked;
