@@ -86,9 +86,7 @@ interface EventQueueConsumerContract extends QueueContract {
         try (Delivery another = queue.deliverTo(next)) {
             next.await(patience(), left);
         }
-        assertThat(next.events())
-                .as("handed over although it was recorded")
-                .doesNotContainAnyElementsOf(slow.events());
+        assertThat(next.events()).as("handed over although it was recorded").doesNotContainAnyElementsOf(slow.events());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.failure.FailedEventStatus;
+import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Visibility;
@@ -177,7 +178,7 @@ interface EventReaderFailedEventContract extends StorageContract {
     }
 
     private FailedEvent kept(SampleEvent sample) {
-        store().keep(List.of(sample.verdict()));
+        assertThat(store().keep(List.of(sample.verdict()))).containsExactly(Kept.FAILED);
         return sample.failed();
     }
 

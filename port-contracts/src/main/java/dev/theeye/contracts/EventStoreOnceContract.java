@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Kept twice is kept once: redelivery, a client's retry and a replay are harmless. */
@@ -59,19 +59,20 @@ interface EventStoreOnceContract extends StorageContract {
     }
 
     /** Each in an order of its own, so that rows locked in the order of the batch would end in a deadlock. */
-    @Test
+    @RepeatedTest(5)
     default void sixteen_threads_keep_the_same_events_and_each_is_kept_once() {
         ApplicationId application = SampleEvents.newApplicationId();
-        List<Verdict> verdicts = Stream.generate(() -> SampleEvents.of(application))
-                .limit(50)
-                .flatMap(good -> Stream.of(good, SampleEvents.of(application).without("name")))
-                .map(SampleEvent::verdict)
-                .toList();
-        List<Callable<List<Kept>>> acts = IntStream.range(0, 16)
-                .mapToObj(thread -> keepShuffled(verdicts))
-                .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            verdicts.add(SampleEvents.of(application).verdict());
+            verdicts.add(SampleEvents.of(application).without("name").verdict());
+        }
 
-        List<List<Kept>> answers = Together.run(patience(), acts);
+        List<List<Kept>> answers = Together.run(
+                patience(),
+                IntStream.range(0, 16)
+                        .mapToObj(thread -> keepShuffled(verdicts))
+                        .toList());
 
         for (int i = 0; i < verdicts.size(); i++) {
             int event = i;

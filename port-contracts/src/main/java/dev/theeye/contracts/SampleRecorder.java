@@ -55,7 +55,9 @@ public final class SampleRecorder implements EventRecorder {
         events().forEach(event -> recorded.put(event.id(), event));
         for (RawEvent event : expected) {
             assertThat(recorded.get(event.id()))
-                    .as("handed over must be what was added: %s", event.sent().text().utf8())
+                    .as(
+                            "handed over must be what was added: %s",
+                            event.sent().text().utf8())
                     .isEqualTo(event);
         }
     }
