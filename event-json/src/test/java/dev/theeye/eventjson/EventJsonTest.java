@@ -109,7 +109,9 @@ class EventJsonTest {
 
     private static String written(Writing writing) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+        // so that an object that is left open shows
+        JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        try (JsonGenerator json = factory.createGenerator(bytes)) {
             writing.to(json);
         }
         return bytes.toString(StandardCharsets.UTF_8);

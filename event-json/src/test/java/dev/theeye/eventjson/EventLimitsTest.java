@@ -93,6 +93,18 @@ class EventLimitsTest {
     }
 
     @Test
+    void a_large_event_is_not_even_read_where_that_would_take_memory_for_each_of_its_levels() throws Exception {
+        String large = "{\"name\":\"n\",\"data\":{\"a\":\"" + "x".repeat(70_000) + "\",\"b\":";
+
+        SentEvent read = event(large + "[".repeat(998) + "]".repeat(998) + "}}");
+        SentEvent unread = event(large + "[".repeat(999) + "]".repeat(999) + "}}");
+
+        assertThat(read.name()).isEqualTo(new Sent.Text("n"));
+        assertThat(unread.name()).isEqualTo(new Sent.Absent());
+        assertThat(List.of(read, unread)).extracting(SentEvent::flaw).containsOnly(Flaw.TOO_LARGE);
+    }
+
+    @Test
     void deep_data_that_is_unstorable_at_its_bottom_is_too_deep() throws Exception {
         String deep = "{\"data\":{\"a\":" + "[".repeat(30_000) + "\"\\u0000\"" + "]".repeat(30_000) + "}}";
 

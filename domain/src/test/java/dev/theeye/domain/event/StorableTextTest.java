@@ -15,7 +15,18 @@ class StorableTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "a\u0000b", "\uD83D", "\uDE00", "a\uD83D", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"})
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "a\u0000b",
+                "\uD83D",
+                "\uDE00",
+                "a\uD83D",
+                "\uDE00\uD83D",
+                "\uD83D\uD83D\uDE00",
+                "\uD800",
+                "\uDFFF"
+            })
     void text_with_a_nul_or_half_a_pair_is_not_storable_until_it_is_mended(String text) {
         assertThat(StorableText.isStorable(text)).isFalse();
         assertThat(StorableText.storable(text, 255)).hasSameSizeAs(text).contains("\uFFFD");

@@ -29,6 +29,13 @@ class ApplicationTest {
     }
 
     @Test
+    void is_called_by_an_id_that_reads_as_it_was_written() {
+        assertThat(ApplicationId.parse("7D444840-9DC0-11D1-B245-5FFDCE74FAD2").orElseThrow())
+                .hasToString("7d444840-9dc0-11d1-b245-5ffdce74fad2");
+        assertThat(ApplicationId.parse("shop")).isEmpty();
+    }
+
+    @Test
     void does_not_gain_a_scope_after_it_was_made() {
         Set<Scope> scopes = EnumSet.of(Scope.EVENTS_WRITE);
         Application application =

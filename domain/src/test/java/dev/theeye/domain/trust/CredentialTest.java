@@ -3,6 +3,7 @@ package dev.theeye.domain.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.theeye.domain.event.ByteString;
 import java.security.SecureRandom;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,11 @@ class CredentialTest {
     }
 
     @Test
-    void neither_a_secret_nor_its_digest_gets_into_a_log() {
+    void neither_a_secret_nor_a_digest_nor_a_key_gets_into_a_log() {
         Credential credential = new Credential(secret.digest(), NOON, null);
 
-        assertThat(secret.toString()).doesNotContain(secret.text());
+        assertThat(secret).hasToString("Secret[hidden]");
+        assertThat(new SigningKey("2021", ByteString.utf8("private"), NOON)).hasToString("SigningKey[2021]");
         assertThat(credential.toString()).contains("SecretDigest[hidden]");
     }
 
