@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,20 +33,26 @@ final class EventPartitions {
             CROSS JOIN pg_get_expr(relpartbound, partition.oid) AS bounds
             WHERE inhparent = 'event'::regclass AND bounds <> 'DEFAULT'""";
 
+    /**
+     * Writers wait until the end: what they added to the default partition meanwhile would forbid the attaching. It is
+     * locked here already, so that a reader who keeps it makes us give up once, not once for each partition.
+     */
+    private static final String LOCK = """
+            LOCK TABLE ONLY event IN SHARE ROW EXCLUSIVE MODE;
+            LOCK TABLE event_default IN ACCESS EXCLUSIVE MODE""";
+
     private final Transactions transactions;
 
     EventPartitions(DataSource dataSource) {
         this.transactions = new Transactions(dataSource);
     }
 
-    /** Makes what is missing, each partition in a transaction of its own. */
+    /** Makes what is missing. */
     void make(Instant now) throws SQLException {
-        List<Period> there = transactions.commit(EventPartitions::there);
-        for (Period period : Period.missing(there, LocalDate.ofInstant(now, ZoneOffset.UTC), DAYS_AHEAD)) {
-            int rescued = transactions.commit(connection -> make(connection, period));
-            if (rescued > 0) {
-                LOG.warn("moved {} events from the default partition to that from {}", rescued, period.from());
-            }
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (!Period.missing(transactions.commit(EventPartitions::there), today, DAYS_AHEAD)
+                .isEmpty()) {
+            transactions.commit(connection -> make(connection, today));
         }
     }
 
@@ -62,26 +69,44 @@ final class EventPartitions {
         return there;
     }
 
+    /** Looks again first: another replica may have been faster. In one transaction, for each takes a write to the disk. */
+    private static boolean make(Connection connection, LocalDate today) throws SQLException {
+        SchemaLock.take(connection);
+        List<Period> missing = Period.missing(there(connection), today, DAYS_AHEAD);
+        execute(connection, LOCK);
+        for (Period period : missing) {
+            Savepoint before = connection.setSavepoint();
+            try {
+                make(connection, period);
+                connection.releaseSavepoint(before);
+            } catch (SQLException e) {
+                connection.rollback(before);
+                LOG.warn("could not make partition {}: its events stay in the default one", name(period), e);
+            }
+        }
+        return true;
+    }
+
     /**
      * PostgreSQL makes no partition for rows that wait in the default one, so it is made apart, takes them over, and is
      * attached then.
-     *
-     * @return how many it took over
      */
-    private static int make(Connection connection, Period period) throws SQLException {
-        SchemaLock.take(connection);
-        if (there(connection).stream().anyMatch(period::overlaps)) {
-            return 0;
-        }
+    private static void make(Connection connection, Period period) throws SQLException {
         String name = name(period);
+        execute(connection, "CREATE TABLE " + name + " (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)");
+        int rescued = rescue(connection, name, period);
+        if (rescued > 0) {
+            LOG.warn("moved {} events from the default partition to {}", rescued, name);
+        }
+        execute(
+                connection,
+                "ALTER TABLE event ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')"
+                        .formatted(name, period.from(), period.to()));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // Writers wait meanwhile: what they added to the default partition now would forbid the attaching.
-            statement.execute("LOCK TABLE ONLY event IN SHARE ROW EXCLUSIVE MODE");
-            statement.execute("CREATE TABLE " + name + " (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)");
-            int rescued = rescue(connection, name, period);
-            statement.execute("ALTER TABLE event ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')"
-                    .formatted(name, period.from(), period.to()));
-            return rescued;
+            statement.execute(sql);
         }
     }
 
