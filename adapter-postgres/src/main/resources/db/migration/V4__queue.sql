@@ -1,8 +1,9 @@
 -- Where accepted events wait, many to a row. Rows live for milliseconds.
 CREATE TABLE queued_message (
-    id      bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    events  integer NOT NULL,
-    message bytea   NOT NULL
+    id        bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    queued_at timestamptz NOT NULL DEFAULT now(),
+    events    integer     NOT NULL,
+    message   bytea       NOT NULL
 ) WITH (
     -- All rows are dead soon, so a share of them says nothing: vacuum by number, and at once, or the beginning of the
     -- index fills with the dead that every consumer has to step over.

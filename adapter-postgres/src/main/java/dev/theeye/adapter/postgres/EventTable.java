@@ -58,8 +58,8 @@ final class EventTable {
     static Set<EventId> insert(Connection connection, Collection<Event> events) throws SQLException {
         Set<EventId> inserted = new HashSet<>();
         List<Event> inOrder = events.stream().sorted(BY_KEY).toList();
-        for (List<Event> slice :
-                Slices.of(inOrder, event -> event.payload().json().length())) {
+        for (List<Event> slice : Slices.OF_A_STATEMENT.of(
+                inOrder, event -> event.payload().json().length())) {
             insert(connection, slice, inserted);
         }
         return inserted;

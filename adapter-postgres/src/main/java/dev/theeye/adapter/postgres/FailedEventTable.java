@@ -64,7 +64,7 @@ final class FailedEventTable {
         List<FailedEvent> inOrder =
                 events.stream().sorted(Comparator.comparing(FailedEvent::id)).toList();
         for (List<FailedEvent> slice :
-                Slices.of(inOrder, failed -> failed.received().length())) {
+                Slices.OF_A_STATEMENT.of(inOrder, failed -> failed.received().length())) {
             insert(connection, slice, inserted);
         }
         return inserted;

@@ -4,28 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Rows cut to what one statement takes: the driver and the server hold all of a statement in memory, several times over. */
-final class Slices {
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+/**
+ * Cuts rows into portions that are small enough.
+ *
+ * @param rows at most in one
+ * @param bytes at most in one, unless a single row is larger already
+ */
+record Slices(int rows, int bytes) {
+    /** What one statement takes: the driver and the server hold all of a statement in memory, several times over. */
+    static final Slices OF_A_STATEMENT = new Slices(10_000, 4 * 1024 * 1024);
 
-    private Slices() {}
-
-    /** In the same order. A row that is larger than a slice should be has one for itself. */
-    static <T> List<List<T>> of(List<T> rows, ToIntFunction<T> bytes) {
+    /** In the same order. */
+    <T> List<List<T>> of(List<T> all, ToIntFunction<T> size) {
         List<List<T>> slices = new ArrayList<>();
         int start = 0;
-        long size = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            int length = bytes.applyAsInt(rows.get(i));
-            if (i > start && size + length > MOST_BYTES) {
-                slices.add(rows.subList(start, i));
+        long filled = 0;
+        for (int i = 0; i < all.size(); i++) {
+            int length = size.applyAsInt(all.get(i));
+            if (i > start && (i - start == rows || filled + length > bytes)) {
+                slices.add(all.subList(start, i));
                 start = i;
-                size = 0;
+                filled = 0;
             }
-            size += length;
+            filled += length;
         }
-        if (start < rows.size()) {
-            slices.add(rows.subList(start, rows.size()));
+        if (start < all.size()) {
+            slices.add(all.subList(start, all.size()));
         }
         return slices;
     }

@@ -1,0 +1,59 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.port.EventQueue;
+import dev.theeye.domain.port.EventRecorder;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+
+/**
+ * A table as the queue, for installations that would rather not run a broker. Any number of processes may share it.
+ *
+ * <p>Each consumer takes two connections while it works: one holds what it took, the other is the store's.
+ */
+public final class PostgresEventQueue implements EventQueue, AutoCloseable {
+    private final Transactions transactions;
+    private final PostgresQueueSettings settings;
+    private final GroupCommit writer;
+    private final List<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
+    private final Semaphore news = new Semaphore(0);
+
+    public PostgresEventQueue(DataSource dataSource, PostgresQueueSettings settings) {
+        this.transactions = new Transactions(dataSource);
+        this.settings = settings;
+        this.writer = GroupCommit.start(transactions, settings, this::wakeOne);
+    }
+
+    @Override
+    public CompletableFuture<Void> add(List<RawEvent> events) {
+        return writer.add(events);
+    }
+
+    @Override
+    public Delivery deliverTo(EventRecorder recorder) {
+        QueueConsumer consumer = new QueueConsumer(transactions, settings, recorder, news);
+        consumers.add(consumer);
+        consumer.start();
+        return () -> {
+            consumer.close();
+            consumers.remove(consumer);
+        };
+    }
+
+    /** Writes what waits to be written, lets the consumers finish what they have in hand, and stops. */
+    @Override
+    public void close() {
+        writer.close();
+        consumers.forEach(QueueConsumer::close);
+    }
+
+    /** More than one consumer would only get in each other's way; those that are busy look again by themselves. */
+    private void wakeOne() {
+        if (news.availablePermits() < consumers.size()) {
+            news.release();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.port.EventRecorder;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How the queue in PostgreSQL behaves.
+ *
+ * @param messageEvents at most in one row; more are spread over several
+ * @param messageBytes at most in one row, unless a single event is larger
+ * @param commitEvents from so many on, what comes next waits for the next commit
+ * @param commitBytes the same in bytes
+ * @param inFlightEvents so many may wait for their commit; more are refused at once
+ * @param inFlightBytes the same in bytes: this bounds the memory that requests can take
+ * @param timeout after which an add fails, whatever the database does
+ * @param poll how often a consumer looks for what another process added
+ * @param batchEvents from so many on, a consumer hands over what it has taken
+ * @param batchBytes the same in bytes: this bounds the memory that a consumer takes
+ */
+@ConfigurationProperties("eye.postgres.queue")
+public record PostgresQueueSettings(
+        @Bindable(defaultValue = "1000") int messageEvents,
+        @Bindable(defaultValue = "1048576") int messageBytes,
+        @Bindable(defaultValue = "5000") int commitEvents,
+        @Bindable(defaultValue = "4194304") int commitBytes,
+        @Bindable(defaultValue = "50000") int inFlightEvents,
+        @Bindable(defaultValue = "67108864") int inFlightBytes,
+        @Bindable(defaultValue = "PT5S") Duration timeout,
+        @Bindable(defaultValue = "PT0.1S") Duration poll,
+        @Bindable(defaultValue = "1000") int batchEvents,
+        @Bindable(defaultValue = "4194304") int batchBytes) {
+    public PostgresQueueSettings {
+        if (batchEvents + messageEvents > EventRecorder.MAX_BATCH) {
+            throw new IllegalArgumentException("eye.postgres.queue: batch-events and message-events make more than "
+                    + EventRecorder.MAX_BATCH + " together");
+        }
+    }
+}

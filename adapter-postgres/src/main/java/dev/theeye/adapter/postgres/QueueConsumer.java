@@ -1,0 +1,142 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.event.Arrival;
+import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.port.EventRecorder;
+import dev.theeye.eventjson.EventMessage;
+import dev.theeye.eventjson.UndecodableMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands batches to a recorder. The transaction that takes a batch out of the queue stays open until the recorder has returned:
+ * should anything happen before, the database puts the batch back by itself.
+ */
+final class QueueConsumer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_ROWS = 1024;
+    private static final Slices BATCHES = new Slices(EventRecorder.MAX_BATCH, Integer.MAX_VALUE);
+
+    private final Transactions transactions;
+    private final PostgresQueueSettings settings;
+    private final EventRecorder recorder;
+    private final Semaphore news;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("eye-queue-consumer").unstarted(this::consume);
+
+    /** How many rows make a batch, going by the last. More would be locked for nothing, and hidden from other consumers. */
+    private int rowsOfABatch = 1;
+
+    QueueConsumer(Transactions transactions, PostgresQueueSettings settings, EventRecorder recorder, Semaphore news) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.recorder = recorder;
+        this.news = news;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            if (!thread.join(PATIENCE)) {
+                LOG.warn("a batch does not end within {}; it will be handed over again later", PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void consume() {
+        Duration pause = FIRST_PAUSE;
+        while (closed.getCount() > 0) {
+            try {
+                boolean found = transactions.commit(this::handOver);
+                pause = FIRST_PAUSE;
+                if (!found) {
+                    awaitNews();
+                }
+            } catch (SQLException | RuntimeException | Error e) {
+                // Whatever it is: the batch is back in the queue, and without this thread nobody might come for it.
+                LOG.warn("a batch could not be recorded; handing it over again in {}", pause, e);
+                awaitClose(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private boolean handOver(Connection connection) throws SQLException {
+        List<QueuedMessageTable.Row> rows =
+                QueuedMessageTable.take(connection, rowsOfABatch, settings.batchEvents(), settings.batchBytes());
+        if (rows.isEmpty()) {
+            return false;
+        }
+        List<RawEvent> events = new ArrayList<>();
+        rows.forEach(row -> events.addAll(decode(row)));
+        estimate(rows, events.size());
+        for (List<RawEvent> batch : BATCHES.of(events, EventMessage::size)) {
+            recorder.record(batch);
+        }
+        try (Statement statement = connection.createStatement()) {
+            // A deletion lost in a crash is a redelivery, which the ids make harmless; no need to wait for the disk
+            // again.
+            statement.execute("SET LOCAL synchronous_commit = off");
+        }
+        return true;
+    }
+
+    private void estimate(List<QueuedMessageTable.Row> rows, int events) {
+        long bytes = rows.stream().mapToLong(row -> row.message().length).sum();
+        long byEvents = Math.ceilDiv((long) settings.batchEvents() * rows.size(), events);
+        long byBytes = Math.ceilDiv((long) settings.batchBytes() * rows.size(), Math.max(bytes, 1));
+        long rowsWanted = Math.clamp(Math.min(byEvents, byBytes), 1, MOST_ROWS);
+        rowsOfABatch = Integer.highestOneBit(Math.toIntExact(rowsWanted * 2 - 1));
+    }
+
+    private static List<RawEvent> decode(QueuedMessageTable.Row row) {
+        try {
+            return EventMessage.decode(row.message());
+        } catch (UndecodableMessage e) {
+            LOG.error("message {} cannot be decoded; it is kept as a failed event", row.id(), e);
+            // by the row, not by the clock: delivered again, it must get the same id
+            Arrival arrival = new Arrival(row.queuedAt().toEpochMilli() << 20);
+            return List.of(EventMessage.undecodable(row.message(), arrival, row.queuedAt()));
+        }
+    }
+
+    private void awaitNews() {
+        try {
+            if (news.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.trace("woken");
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("nobody should interrupt this thread; looking again", e);
+        }
+    }
+
+    private void awaitClose(Duration pause) {
+        try {
+            if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("closed during a pause");
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("nobody should interrupt this thread; looking again", e);
+        }
+    }
+}
