@@ -1,5 +1,7 @@
 package dev.theeye.adapter.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,46 +13,45 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of its own for a test, with all tables and partitions, on the one server of all tests. */
+/** A database of its own for each class of tests, with all tables and partitions, behind a network that can be cut. */
 final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = makeTemplate();
 
     private final String name;
+    private final TestNetwork network;
+    private final HikariDataSource pool;
 
     private TestDatabase(String name) {
         this.name = name;
+        this.network = TestNetwork.to(TestServer.url(name));
+        this.pool = pool(network.url());
     }
 
     static TestDatabase create() {
-        return copyOf(TEMPLATE);
+        return new TestDatabase(copyOf(TEMPLATE));
     }
 
-    private static TestDatabase copyOf(String template) {
-        String name = "eye_test_" + UUID.randomUUID().toString().replace("-", "");
-        TestServer.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
-        return new TestDatabase(name);
+    /** Without tables. */
+    static TestDatabase empty() {
+        return new TestDatabase(copyOf("template0"));
     }
 
+    /** Through the network. */
+    DataSource pool() {
+        return pool;
+    }
+
+    TestNetwork network() {
+        return network;
+    }
+
+    /** Around the network. */
     String url() {
         return TestServer.url(name);
     }
 
-    String name() {
-        return name;
-    }
-
-    DataSource dataSource() {
-        return dataSource(url());
-    }
-
-    static DataSource dataSource(String url) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(url);
-        return dataSource;
-    }
-
     void execute(String sql) {
-        try (Connection connection = dataSource().getConnection();
+        try (Connection connection = dataSource(url()).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -60,11 +61,11 @@ final class TestDatabase implements AutoCloseable {
 
     /** The one value that a query gives, as text. */
     String ask(String sql) {
-        try (Connection connection = dataSource().getConnection();
+        try (Connection connection = dataSource(url()).getConnection();
                 Statement statement = connection.createStatement()) {
             ResultSet rows = statement.executeQuery(sql);
             rows.next();
-            return rows.getString(1);
+            return String.valueOf(rows.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -72,24 +73,51 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        pool.close();
+        network.close();
+        drop(name);
+    }
+
+    static DataSource dataSource(String url) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        return dataSource;
+    }
+
+    static void migrate(DataSource dataSource) {
+        Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(1000);
+        return new HikariDataSource(config);
+    }
+
+    private static String copyOf(String template) {
+        String name = "eye_test_" + UUID.randomUUID().toString().replace("-", "");
+        TestServer.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        return name;
+    }
+
+    private static void drop(String name) {
         TestServer.execute("DROP DATABASE " + name + " WITH (FORCE)");
     }
 
     /** Copying a database takes a tenth of what making its tables does. */
     private static String makeTemplate() {
-        TestDatabase template = copyOf("template0");
-        Runtime.getRuntime().addShutdownHook(new Thread(template::close));
-        Flyway.configure()
-                .dataSource(template.dataSource())
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        String template = copyOf("template0");
+        DataSource dataSource = dataSource(TestServer.url(template));
+        migrate(dataSource);
         try {
-            new SkewConstraint(template.dataSource()).set(Duration.ofMinutes(1));
-            new EventPartitions(template.dataSource()).make(Instant.now());
+            new SkewConstraint(dataSource).set(Duration.ofMinutes(1));
+            new EventPartitions(dataSource).make(Instant.now());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return template.name;
+        return template;
     }
 }

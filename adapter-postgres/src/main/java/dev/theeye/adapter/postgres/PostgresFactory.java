@@ -1,0 +1,91 @@
+package dev.theeye.adapter.postgres;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** PostgreSQL as the store, the queue or both, as the settings say. The tables are there: Flyway comes with the data source. */
+@Factory
+final class PostgresFactory {
+    /** Before anything is kept, and so at the start. */
+    @Context
+    @Bean(preDestroy = "close")
+    @Requires(property = "eye.store", value = "postgres")
+    PartitionKeeper partitions(
+            @Named("default") DataSource dataSource,
+            @Property(name = "eye.rules.clock-skew", defaultValue = "PT1M") Duration clockSkew)
+            throws SQLException {
+        new SkewConstraint(plain(dataSource)).set(clockSkew);
+        return PartitionKeeper.start(plain(dataSource), Clock.systemUTC());
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresEventStore store(@Named("default") DataSource dataSource) {
+        return new PostgresEventStore(plain(dataSource));
+    }
+
+    /** On connections of its own, so that analysts never hold up recording. */
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresEventReader reader(@Named("reading") DataSource dataSource, PostgresSettings settings) {
+        return new PostgresEventReader(plain(dataSource), settings.queryTimeout());
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresApplications applications(
+            ApplicationRepository applications,
+            CredentialRepository credentials,
+            @Named("default") TransactionOperations<Connection> transactions) {
+        return new PostgresApplications(applications, credentials, transactions);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresSigningKeys signingKeys(
+            SigningKeyRepository keys, @Named("default") TransactionOperations<Connection> transactions) {
+        return new PostgresSigningKeys(keys, transactions);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Requires(property = "eye.queue", value = "postgres")
+    PostgresEventQueue queue(@Named("default") DataSource dataSource, PostgresQueueSettings settings) {
+        return new PostgresEventQueue(plain(dataSource), settings);
+    }
+
+    @Singleton
+    @Named("store")
+    @Readiness
+    @Requires(property = "eye.store", value = "postgres")
+    HealthIndicator storeHealth(@Named("default") DataSource dataSource) {
+        return new PostgresHealth("store", "event", plain(dataSource));
+    }
+
+    @Singleton
+    @Named("queue")
+    @Readiness
+    @Requires(property = "eye.queue", value = "postgres")
+    HealthIndicator queueHealth(@Named("default") DataSource dataSource) {
+        return new PostgresHealth("queue", "queued_message", plain(dataSource));
+    }
+
+    /** Micronaut Data wraps the pool so that it gives connections to its own transactions only. */
+    private static DataSource plain(DataSource dataSource) {
+        return DelegatingDataSource.unwrapDataSource(dataSource);
+    }
+}
