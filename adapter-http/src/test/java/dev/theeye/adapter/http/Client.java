@@ -33,7 +33,8 @@ public record Client(Server server, Registered registered, String token) {
     }
 
     public HttpResponse<String> post(byte[] body, String... headers) {
-        return server.send(request("/v1/events").headers(headers).POST(BodyPublishers.ofByteArray(body)));
+        HttpRequest.Builder request = request("/v1/events").POST(BodyPublishers.ofByteArray(body));
+        return server.send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Posts and waits until all of it was judged. */

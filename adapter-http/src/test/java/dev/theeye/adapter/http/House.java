@@ -16,7 +16,6 @@ import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
-import dev.theeye.domain.port.SigningKeys;
 import dev.theeye.domain.validation.RuleBook;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -34,12 +33,18 @@ class House {
     }
 
     @Singleton
-    InMemoryApplications applications() {
+    @Bean(typed = InMemoryApplications.class)
+    InMemoryApplications inMemoryApplications() {
         return new InMemoryApplications();
     }
 
     @Singleton
-    SigningKeys signingKeys() {
+    RegisteredApplications applications(InMemoryApplications inMemory) {
+        return new RegisteredApplications(inMemory);
+    }
+
+    @Singleton
+    InMemorySigningKeys signingKeys() {
         return new InMemorySigningKeys();
     }
 

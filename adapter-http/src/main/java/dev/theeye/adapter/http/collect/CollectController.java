@@ -1,6 +1,7 @@
 package dev.theeye.adapter.http.collect;
 
 import dev.theeye.adapter.http.Parameters;
+import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.problem.Outages;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
@@ -17,10 +18,8 @@ import dev.theeye.eventjson.TooManyEvents;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import jakarta.inject.Named;
@@ -63,19 +62,11 @@ final class CollectController {
     CompletionStage<HttpResponse<byte[]>> collect(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
         BodyForm form = BodyForm.of(request);
-        return ((ServerHttpRequest<?>) request).byteBody().buffer().thenCompose(received -> {
-            byte[] body = bytes(received);
-            return !form.gzipped() && body.length <= MAX_BYTES_ON_EVENT_LOOP
-                    ? collect(caller.application(), form, body)
-                    : CompletableFuture.supplyAsync(() -> collect(caller.application(), form, body), aside)
-                            .thenCompose(answer -> answer);
-        });
-    }
-
-    private static byte[] bytes(CloseableAvailableByteBody body) {
-        try (body) {
-            return body.toByteArray();
-        }
+        return ReceivedBody.of(request)
+                .thenCompose(body -> !form.gzipped() && body.length <= MAX_BYTES_ON_EVENT_LOOP
+                        ? collect(caller.application(), form, body)
+                        : CompletableFuture.supplyAsync(() -> collect(caller.application(), form, body), aside)
+                                .thenCompose(answer -> answer));
     }
 
     private CompletionStage<HttpResponse<byte[]>> collect(ApplicationId application, BodyForm form, byte[] received) {

@@ -1,5 +1,6 @@
 package dev.theeye.adapter.http.token;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.domain.trust.Scope;
 import io.micronaut.http.HttpHeaders;
@@ -12,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,8 @@ final class DiscoveryController {
     }
 
     /** An authorisation server's metadata (RFC 8414, section 2). */
-    @Serdeable
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS) // an empty list is said too
     record Metadata(
             String issuer,
             String tokenEndpoint,

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an application is still let in, told without asking the store at every request. A suspended one is refused
@@ -31,6 +32,9 @@ final class KnownApplications {
     /** After this, the answer is waited for. */
     private static final Duration STALE = Duration.ofSeconds(25);
 
+    /** After this, an unanswered question is asked again. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     /** How long, before the store counts as down: a part of the 30 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -40,7 +44,11 @@ final class KnownApplications {
     private final Clock clock;
     private final AsyncLoadingCache<ApplicationId, Answer> answers;
 
-    private record Answer(Optional<Application> application, Instant at) {}
+    /** @param failure why there is no answer; null where there is one */
+    private record Answer(
+            Optional<Application> application,
+            Instant at,
+            @Nullable ApplicationsUnavailable failure) {}
 
     KnownApplications(Applications applications, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.applications = applications;
@@ -53,16 +61,26 @@ final class KnownApplications {
                 .buildAsync(new Asking());
     }
 
-    /** @return completed already in nearly every case; empty for an unknown or suspended application */
+    /**
+     * @return completed already in nearly every case; empty for an unknown or suspended application; exceptionally {@link
+     *     ApplicationsUnavailable} for one that was never heard of while the store is down
+     */
     CompletableFuture<Optional<Application>> active(ApplicationId id) {
         return answers.get(id)
                 .thenCompose(
                         answer -> isStale(answer) ? askAgain(id, answer) : CompletableFuture.completedFuture(answer))
-                .thenApply(answer -> answer.application().filter(known -> known.status() == ApplicationStatus.ACTIVE));
+                .thenApply(KnownApplications::active);
+    }
+
+    private static Optional<Application> active(Answer answer) {
+        if (answer.failure() != null) {
+            throw answer.failure();
+        }
+        return answer.application().filter(application -> application.status() == ApplicationStatus.ACTIVE);
     }
 
     private boolean isStale(Answer answer) {
-        return clock.instant().isAfter(answer.at().plus(STALE));
+        return clock.instant().isAfter(answer.at().plus(answer.failure() == null ? STALE : RETRY));
     }
 
     private CompletableFuture<Answer> askAgain(ApplicationId id, Answer last) {
@@ -75,16 +93,17 @@ final class KnownApplications {
     private final class Asking implements CacheLoader<ApplicationId, Answer> {
         @Override
         public Answer load(ApplicationId id) {
-            return new Answer(applications.find(id), clock.instant());
+            try {
+                return new Answer(applications.find(id), clock.instant(), null);
+            } catch (ApplicationsUnavailable e) {
+                return new Answer(Optional.empty(), clock.instant(), e);
+            }
         }
 
         @Override
         public Answer reload(ApplicationId id, Answer last) {
-            try {
-                return load(id);
-            } catch (ApplicationsUnavailable e) {
-                return new Answer(last.application(), clock.instant());
-            }
+            Answer now = load(id);
+            return now.failure() == null ? now : new Answer(last.application(), now.at(), last.failure());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.theeye.adapter.http.token;
 
+import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
@@ -9,17 +10,18 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 
 /** Where an application exchanges its credentials for an access token (RFC 6749, section 4.4). */
 @Controller
@@ -30,23 +32,32 @@ final class TokenController {
     private final AuthenticateApplication authenticateApplication;
     private final TokenIssuer issuer;
     private final TokenSettings settings;
+    private final ExecutorService blocking;
 
-    TokenController(AuthenticateApplication authenticateApplication, TokenIssuer issuer, TokenSettings settings) {
+    TokenController(
+            AuthenticateApplication authenticateApplication,
+            TokenIssuer issuer,
+            TokenSettings settings,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.authenticateApplication = authenticateApplication;
         this.issuer = issuer;
         this.settings = settings;
+        this.blocking = blocking;
     }
 
     @Post(uri = "/oauth/token", consumes = MediaType.ALL)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> token(HttpRequest<?> request, @Body byte @Nullable [] body) {
-        return answer(request, body == null ? new byte[0] : body)
+    CompletionStage<HttpResponse<?>> token(HttpRequest<?> request) {
+        return ReceivedBody.of(request).thenApplyAsync(body -> answer(request, body), blocking);
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, byte[] body) {
+        return tokenOrRefusal(request, body)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.PRAGMA, "no-cache");
     }
 
-    private MutableHttpResponse<?> answer(HttpRequest<?> request, byte[] body) {
+    private MutableHttpResponse<?> tokenOrRefusal(HttpRequest<?> request, byte[] body) {
         try {
             boolean isForm = request.getContentType()
                     .filter(type -> type.getName().equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED))
@@ -86,6 +97,6 @@ final class TokenController {
      * @param expiresIn in seconds
      * @param scope what it lets the application do, separated by spaces
      */
-    @Serdeable
+    @Serdeable(naming = SnakeCaseStrategy.class)
     record TokenAnswer(String accessToken, String tokenType, long expiresIn, String scope) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.http.problem;
+
+import org.jspecify.annotations.NullMarked;

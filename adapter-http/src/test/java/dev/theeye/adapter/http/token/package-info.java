@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.http.token;
+
+import org.jspecify.annotations.NullMarked;
