@@ -1,20 +1,20 @@
 package dev.theeye.bootstrap;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.core.naming.NameUtils;
-import java.io.IOException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Every setting of The Eye's. One that is misspelt would else be ignored, and the default used without a word. */
-record KnownSettings(Set<String> names) {
+/**
+ * Every setting of The Eye's, with the type of its value. One that is misspelt, and a value that means nothing, would else be
+ * ignored and the default used without a word.
+ */
+record KnownSettings(Map<String, Class<?>> types) {
     private static final List<String> OURS = List.of(
             "eye.http.host",
             "eye.http.port",
@@ -31,59 +31,55 @@ record KnownSettings(Set<String> names) {
 
     /** Ours, and what the annotation processor wrote down of the settings records in every module. */
     static KnownSettings of(Environment environment) {
-        Set<String> names = new TreeSet<>(OURS);
-        environment
-                .getResources("META-INF/spring-configuration-metadata.json")
-                .forEach(metadata -> names.addAll(properties(metadata)));
-        return new KnownSettings(names);
-    }
-
-    private static Set<String> properties(URL metadata) {
-        Set<String> names = new TreeSet<>();
-        try (JsonParser json = new JsonFactory().createParser(metadata)) {
-            boolean inProperties = false;
-            while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.FIELD_NAME
-                        && json.getParsingContext().getParent().inRoot()) {
-                    inProperties = json.currentName().equals("properties");
-                } else if (inProperties
-                        && json.currentToken() == JsonToken.VALUE_STRING
-                        && json.currentName().equals("name")
-                        && json.getText().startsWith("eye.")) {
-                    names.add(json.getText());
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new StartFailed("cannot read " + metadata, unreadable);
-        }
-        return names;
+        Map<String, Class<?>> types = new TreeMap<>();
+        OURS.forEach(name -> types.put(name, String.class));
+        List<URL> metadata = environment.getResources(SettingsMetadata.FILE).toList();
+        metadata.forEach(file -> types.putAll(SettingsMetadata.read(file, environment.getClassLoader())));
+        types.keySet().removeIf(name -> !name.startsWith("eye."));
+        return new KnownSettings(types);
     }
 
     void check(Environment environment) {
-        environment.getPropertySources().stream()
-                .flatMap(this::unknown)
+        environment.getPropertySources().forEach(this::refuseUnknown);
+        types.forEach((name, type) -> {
+            if (environment.containsProperty(name)
+                    && environment.getProperty(name, type).isEmpty()) {
+                throw new StartFailed(SettingReader.named(name) + " is a " + type.getSimpleName() + ", not "
+                        + environment.getProperty(name, String.class).orElse(""));
+            }
+        });
+    }
+
+    private void refuseUnknown(PropertySource source) {
+        boolean variables = source.getConvention() == PropertyConvention.ENVIRONMENT_VARIABLE;
+        List<String> all = new ArrayList<>();
+        source.forEach(all::add);
+        all.stream()
+                .filter(name -> variables ? isUnknownVariable(name) : isUnknown(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new StartFailed("there is no setting " + name + "; there are " + String.join(", ", names));
+                    throw new StartFailed("there is no setting " + name + "; there are "
+                            + String.join(", ", variables ? variables() : types.keySet()));
                 });
     }
 
-    private Stream<String> unknown(PropertySource source) {
-        Stream<String> all = Stream.iterate(source.iterator(), names -> names.hasNext(), names -> names)
-                .map(names -> names.next());
-        return source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE
-                ? all.filter(name -> name.startsWith("EYE_") && !isVariable(name))
-                : all.filter(name -> name.startsWith("eye.") && !isKnown(NameUtils.hyphenate(name)));
+    private boolean isUnknownVariable(String variable) {
+        return variable.startsWith("EYE_")
+                && !variable.equals(JVM_FLAGS)
+                && !variables().contains(variable);
     }
 
-    private boolean isVariable(String variable) {
-        return variable.equals(JVM_FLAGS)
-                || names.stream().map(SettingReader::variable).anyMatch(variable::equals);
+    private List<String> variables() {
+        return types.keySet().stream().map(SettingReader::variable).toList();
     }
 
-    /** Or part of one that holds several values. */
-    private boolean isKnown(String name) {
-        return names.stream()
-                .anyMatch(known -> name.equals(known) || name.startsWith(known + ".") || name.startsWith(known + "["));
+    /** Part of one that holds several values is known, too. */
+    private boolean isUnknown(String name) {
+        String spelling = NameUtils.hyphenate(name);
+        return name.startsWith("eye.")
+                && types.keySet().stream()
+                        .noneMatch(known -> spelling.equals(known)
+                                || spelling.startsWith(known + ".")
+                                || spelling.startsWith(known + "["));
     }
 }

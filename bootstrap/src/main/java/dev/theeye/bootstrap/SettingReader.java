@@ -48,7 +48,7 @@ record SettingReader(PropertyResolver properties) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String named(String setting) {
+    static String named(String setting) {
         return setting + " (" + variable(setting) + ")";
     }
 
