@@ -39,6 +39,7 @@ final class Publisher implements LineEvents, AutoCloseable {
     private final Thread keeper =
             Thread.ofPlatform().daemon().name("eye-rabbit-connection").unstarted(this::keepUp);
     private volatile @Nullable PublishingLine line;
+    private volatile long nextAttempt;
     private volatile String trouble = "not connected yet";
 
     Publisher(Broker broker, Topology topology, RabbitSettings settings) {
@@ -107,7 +108,7 @@ final class Publisher implements LineEvents, AutoCloseable {
                 PublishingLine current = line;
                 if (current != null) {
                     watch(current);
-                } else if (!closing.await(settings.connection().retryInterval().toNanos(), TimeUnit.NANOSECONDS)) {
+                } else if (!closing.await(nextAttempt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     reopen();
                 }
             } while (!isClosing());
@@ -141,6 +142,7 @@ final class Publisher implements LineEvents, AutoCloseable {
     }
 
     private void open() {
+        nextAttempt = System.nanoTime() + settings.connection().retryInterval().toNanos();
         try {
             PublishingLine opened = PublishingLine.open(broker, topology, settings.publish(), waiting, this);
             line = opened;

@@ -56,12 +56,13 @@ final class RabbitDelivery implements EventQueue.Delivery {
     private void run() {
         try {
             while (!isClosing()) {
+                long nextAttempt = System.nanoTime()
+                        + settings.connection().retryInterval().toNanos();
                 Inbox opened = open();
-                if (opened == null) {
-                    await(settings.connection().retryInterval());
-                } else {
+                if (opened != null) {
                     empty(opened);
                 }
+                await(Duration.ofNanos(nextAttempt - System.nanoTime()));
             }
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();

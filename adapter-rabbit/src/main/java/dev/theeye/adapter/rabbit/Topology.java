@@ -3,12 +3,13 @@ package dev.theeye.adapter.rabbit;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.theeye.adapter.rabbit.TopologySettings.DeliveryLimit;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** What has to be there before anything can be published or consumed. Declared on every connection, so that it heals. */
@@ -36,18 +37,54 @@ final class Topology {
 
     /** @throws TopologyMismatch where the broker has something else under one of the names */
     void declare(Link link) throws IOException {
+        boolean isNew = isNew(link);
         try (Channel channel = link.openChannel()) {
             channel.exchangeDeclare(settings.exchange(), BuiltinExchangeType.DIRECT, true);
-            channel.queueDeclare(settings.queue(), true, false, false, arguments(link.connection()));
+            channel.queueDeclare(
+                    settings.queue(),
+                    true,
+                    false,
+                    false,
+                    arguments(link.connection().getServerProperties()));
             channel.queueBind(settings.queue(), settings.exchange(), routingKey());
         } catch (IOException e) {
             throw mismatchOr(e);
         } catch (TimeoutException e) {
             throw new IOException("the broker does not answer", e);
         }
+        if (isNew) {
+            settle();
+        }
     }
 
-    private Map<String, Object> arguments(Connection connection) {
+    private boolean isNew(Link link) throws IOException {
+        try (Channel channel = link.openChannel()) {
+            channel.queueDeclarePassive(settings.queue());
+            return false;
+        } catch (IOException e) {
+            if (isClosedBecause(e, AMQP.NOT_FOUND)) {
+                return true;
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            throw new IOException("the broker does not answer", e);
+        }
+    }
+
+    /**
+     * RabbitMQ (seen in 3.10.8) syncs the name of a new quorum queue to disk only within a second: killed before that, it has
+     * forgotten the queue after its restart, with all that it had confirmed. So nothing is put on a queue that young.
+     */
+    private void settle() throws IOException {
+        try {
+            Thread.sleep(settings.settleTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while a new queue settled");
+        }
+    }
+
+    Map<String, Object> arguments(Map<String, Object> server) {
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("x-queue-type", settings.queueType());
         arguments.put("x-overflow", "reject-publish");
@@ -55,7 +92,7 @@ final class Topology {
         arguments.put("x-max-length-bytes", settings.maxLengthBytes());
         // Brokers before 4.0 have no limit, and refuse an argument that says so.
         if (settings.deliveryLimit() == DeliveryLimit.OFF
-                && majorVersion(connection) >= FIRST_VERSION_WITH_A_DELIVERY_LIMIT) {
+                && majorVersion(server) >= FIRST_VERSION_WITH_A_DELIVERY_LIMIT) {
             arguments.put("x-delivery-limit", -1);
         }
         if (settings.moreArguments() != null) {
@@ -64,8 +101,8 @@ final class Topology {
         return arguments;
     }
 
-    private static int majorVersion(Connection connection) {
-        String version = String.valueOf(connection.getServerProperties().get("version"));
+    private static int majorVersion(Map<String, Object> server) {
+        String version = String.valueOf(server.get("version"));
         try {
             return Integer.parseInt(version.split("\\.", 2)[0]);
         } catch (NumberFormatException notRabbit) {
@@ -74,16 +111,29 @@ final class Topology {
     }
 
     private IOException mismatchOr(IOException failure) {
-        if (failure.getCause() instanceof ShutdownSignalException shutdown
-                && shutdown.getReason() instanceof AMQP.Channel.Close close
-                && close.getReplyCode() == AMQP.PRECONDITION_FAILED) {
+        if (isClosedBecause(failure, AMQP.PRECONDITION_FAILED)) {
             throw new TopologyMismatch(
                     "The broker's queue " + settings.queue() + " or exchange " + settings.exchange()
-                            + " is not what eye.rabbit.topology asks for: " + close.getReplyText()
+                            + " is not what eye.rabbit.topology asks for: " + replyText(failure)
                             + ". Change the setting to what the broker has, or let the queue drain and choose"
                             + " another name (eye.rabbit.topology.queue).",
                     failure);
         }
         return failure;
+    }
+
+    private static boolean isClosedBecause(IOException failure, int code) {
+        return reason(failure).filter(close -> close.getReplyCode() == code).isPresent();
+    }
+
+    private static String replyText(IOException failure) {
+        return reason(failure).map(AMQP.Channel.Close::getReplyText).orElse("");
+    }
+
+    private static Optional<AMQP.Channel.Close> reason(IOException failure) {
+        return failure.getCause() instanceof ShutdownSignalException shutdown
+                        && shutdown.getReason() instanceof AMQP.Channel.Close close
+                ? Optional.of(close)
+                : Optional.empty();
     }
 }

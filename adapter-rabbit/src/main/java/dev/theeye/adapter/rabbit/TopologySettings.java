@@ -2,6 +2,7 @@ package dev.theeye.adapter.rabbit;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueType {@code quorum} syncs to disk before it confirms; no other type does
  * @param maxLength in messages, of up to {@link PublishSettings#maxEvents} events each; beyond, publishing is refused
  * @param maxLengthBytes of what applications sent; must fit on the broker's disk
+ * @param settleTime until a queue that did not exist takes the first event
  * @param moreArguments of the queue, as the broker spells them: {@code x-quorum-initial-group-size}
  */
 @ConfigurationProperties("eye.rabbit.topology")
@@ -22,6 +24,7 @@ public record TopologySettings(
         @Bindable(defaultValue = "1000000") long maxLength,
         @Bindable(defaultValue = "4294967296") long maxLengthBytes,
         @Bindable(defaultValue = "OFF") DeliveryLimit deliveryLimit,
+        @Bindable(defaultValue = "PT2S") Duration settleTime,
         @Nullable Map<String, Object> moreArguments) {
     /**
      * How often a message may be delivered before the broker drops it. Ours must never be dropped: a worker that crashes

@@ -2,6 +2,7 @@ package dev.theeye.adapter.rabbit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** How long a test is willing to look for something. */
 final class Deadline {
@@ -17,5 +18,23 @@ final class Deadline {
 
     void pause() {
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+
+    /** @throws AssertionError where it does not come true in time */
+    static void await(String what, Duration patience, BooleanSupplier isTrue) {
+        Deadline deadline = new Deadline(patience);
+        while (!isTrue.getAsBoolean()) {
+            if (deadline.isOver()) {
+                throw new AssertionError("not within " + patience + ": " + what);
+            }
+            deadline.pause();
+        }
+    }
+
+    /** Takes that long: what is slow in a test. */
+    void pass() {
+        while (!isOver()) {
+            pause();
+        }
     }
 }

@@ -55,15 +55,7 @@ final class RecordingRecorder implements EventRecorder {
 
     /** Waits until all of them are kept. */
     void await(List<RawEvent> events, Duration patience) {
-        Deadline deadline = new Deadline(patience);
         Set<EventId> wanted = Set.copyOf(events.stream().map(RawEvent::id).toList());
-        while (!ids().containsAll(wanted)) {
-            if (deadline.isOver()) {
-                long missing = wanted.stream().filter(id -> !ids().contains(id)).count();
-                throw new AssertionError(
-                        missing + " of " + wanted.size() + " events were not delivered in " + patience);
-            }
-            deadline.pause();
-        }
+        Deadline.await(wanted.size() + " events", patience, () -> ids().containsAll(wanted));
     }
 }

@@ -15,6 +15,8 @@ final class TestSettings {
         Map<String, Object> all = new HashMap<>();
         all.put("eye.rabbit.topology.exchange", name);
         all.put("eye.rabbit.topology.queue", name + ".v1");
+        all.put("rabbitmq.enabled", false);
+        all.put("eye.rabbit.topology.settle-time", "0s");
         changes.forEach((key, value) -> all.put("eye.rabbit." + key, value));
         try (ApplicationContext context = ApplicationContext.run(all)) {
             return context.getBean(RabbitSettings.class);
