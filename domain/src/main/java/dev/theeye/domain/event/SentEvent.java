@@ -56,7 +56,7 @@ public record SentEvent(
     public Optional<String> idempotencyKey() {
         return eventId instanceof Sent.Text(String text)
                         && !text.isEmpty()
-                        && text.length() <= MAX_EVENT_ID_LENGTH
+                        && StorableText.length(text) <= MAX_EVENT_ID_LENGTH
                         && StorableText.isStorable(text)
                 ? Optional.of(text)
                 : Optional.empty();

@@ -4,6 +4,11 @@ package dev.theeye.domain.event;
 public final class StorableText {
     private StorableText() {}
 
+    /** In characters as people and PostgreSQL count them: Unicode code points. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     public static boolean isStorable(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -25,7 +30,7 @@ public final class StorableText {
 
     /** The first {@code maxLength} characters, with U+FFFD for each that cannot be stored. */
     public static String storable(String text, int maxLength) {
-        String cut = text.length() > maxLength ? text.substring(0, maxLength) : text;
+        String cut = length(text) > maxLength ? text.substring(0, text.offsetByCodePoints(0, maxLength)) : text;
         if (isStorable(cut)) {
             return cut;
         }

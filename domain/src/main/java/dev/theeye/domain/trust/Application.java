@@ -21,7 +21,7 @@ public record Application(
 
     public Application {
         scopes = Set.copyOf(scopes);
-        if (name.isBlank() || name.length() > MAX_NAME_LENGTH || !StorableText.isStorable(name)) {
+        if (name.isBlank() || StorableText.length(name) > MAX_NAME_LENGTH || !StorableText.isStorable(name)) {
             throw new IllegalArgumentException("a name has 1 to " + MAX_NAME_LENGTH + " characters");
         }
     }

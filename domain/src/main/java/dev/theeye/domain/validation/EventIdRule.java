@@ -3,6 +3,7 @@ package dev.theeye.domain.validation;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.event.Sent;
 import dev.theeye.domain.event.SentEvent;
+import dev.theeye.domain.event.StorableText;
 import java.util.function.Consumer;
 
 /** The client's idempotency key, where there is one, can tell its events apart. */
@@ -18,7 +19,7 @@ final class EventIdRule implements Rule {
             case Sent.Text(String text)
             when text.isEmpty() -> report.accept(violation(ViolationCode.EVENT_ID_INVALID, "is empty"));
             case Sent.Text(String text)
-            when text.length() > SentEvent.MAX_EVENT_ID_LENGTH ->
+            when StorableText.length(text) > SentEvent.MAX_EVENT_ID_LENGTH ->
                 report.accept(violation(
                         ViolationCode.EVENT_ID_TOO_LONG,
                         "is longer than " + SentEvent.MAX_EVENT_ID_LENGTH + " characters"));

@@ -24,7 +24,7 @@ record TextRule(
             case Sent.Repeated() -> report.accept(violation(invalid, "stands there twice"));
             case Sent.Text(String text) when text.isEmpty() -> report.accept(violation(invalid, "is empty"));
             case Sent.Text(String text)
-            when text.length() > EventType.MAX_LENGTH ->
+            when StorableText.length(text) > EventType.MAX_LENGTH ->
                 report.accept(violation(tooLong, "is longer than " + EventType.MAX_LENGTH + " characters"));
             case Sent.Text(String text)
             when !StorableText.isStorable(text) ->

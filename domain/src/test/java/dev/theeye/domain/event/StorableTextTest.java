@@ -34,9 +34,8 @@ class StorableTextTest {
     }
 
     @Test
-    void text_is_cut_without_leaving_half_a_pair() {
-        assertThat(StorableText.storable("ab😀", 4)).isEqualTo("ab😀");
-        assertThat(StorableText.storable("ab😀", 3)).isEqualTo("ab\uFFFD");
-        assertThat(StorableText.storable("ab😀", 2)).isEqualTo("ab");
+    void is_cut_between_characters_and_never_within_one() {
+        assertThat(StorableText.storable("😀😀😀", 2)).isEqualTo("😀😀");
+        assertThat(StorableText.length("😀😀😀")).isEqualTo(3);
     }
 }

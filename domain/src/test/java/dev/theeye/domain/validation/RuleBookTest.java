@@ -137,6 +137,7 @@ class RuleBookTest {
                 EVENT.withSessionId(text("E2085BE5-9137-4E4E-80B5-F1FFDDC25423")),
                 EVENT.withSessionId(text("00000000-0000-0000-0000-000000000000")),
                 EVENT.withCategory(text("x".repeat(255))),
+                EVENT.withName(text("😀".repeat(255))),
                 EVENT.withCategory(text(" ")),
                 EVENT.withName(text("😀".repeat(127) + "!")),
                 EVENT.withName(text("x")),

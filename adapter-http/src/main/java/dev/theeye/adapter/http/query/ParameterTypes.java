@@ -4,6 +4,7 @@ import dev.theeye.adapter.http.Parameters;
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.event.StorableText;
 import dev.theeye.domain.event.Timestamps;
 import dev.theeye.domain.failure.FailedEventStatus;
 import dev.theeye.domain.session.SessionId;
@@ -55,7 +56,7 @@ final class ParameterTypes {
         return parameters.each(
                 name,
                 text -> Optional.of(text)
-                        .filter(sent -> !sent.isEmpty() && sent.length() <= EventType.MAX_LENGTH)
+                        .filter(sent -> !sent.isEmpty() && StorableText.length(sent) <= EventType.MAX_LENGTH)
                         .map(spelling),
                 "1 to " + EventType.MAX_LENGTH + " characters long");
     }
