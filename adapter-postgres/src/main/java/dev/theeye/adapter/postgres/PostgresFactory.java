@@ -28,8 +28,9 @@ final class PostgresFactory {
             @Named("default") DataSource dataSource,
             @Property(name = "eye.rules.clock-skew", defaultValue = "PT1M") Duration clockSkew)
             throws SQLException {
-        new SkewConstraint(plain(dataSource)).set(clockSkew);
-        return PartitionKeeper.start(plain(dataSource), Clock.systemUTC());
+        DataSource patient = new PatientDataSource(plain(dataSource));
+        new SkewConstraint(patient).set(clockSkew);
+        return PartitionKeeper.start(patient, Clock.systemUTC());
     }
 
     @Singleton
