@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventQueue.Delivery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,10 @@ interface EventQueueConsumerContract extends QueueContract {
         closed.await(patience(), before);
         delivery.close();
         List<RawEvent> after = added(queue, 10);
+        Retry.during(
+                Duration.ofMillis(300),
+                () -> before.containsAll(closed.events()),
+                () -> "something was handed over after close");
         try (Delivery another = queue.deliverTo(next)) {
             next.await(patience(), after);
         }

@@ -3,7 +3,9 @@ package dev.theeye.contracts;
 /** What every {@link dev.theeye.domain.port.EventReader} owes. */
 public interface EventReaderContract
         extends EventReaderPageContract,
+                EventReaderStabilityContract,
                 EventReaderFilterContract,
-                EventReaderFailedEventContract,
+                EventReaderFailedPageContract,
+                EventReaderFailedFilterContract,
                 EventReaderVisibilityContract,
                 EventReaderOutageContract {}

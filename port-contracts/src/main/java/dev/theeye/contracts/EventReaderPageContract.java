@@ -14,12 +14,8 @@ import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Visibility;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +26,7 @@ interface EventReaderPageContract extends StorageContract {
     @Test
     default void events_come_by_time_then_arrival_then_id_whatever_order_they_were_kept_in() {
         ApplicationId application = SampleEvents.newApplicationId();
-        List<SampleEvent> samples = keepWithTies(application);
+        List<SampleEvent> samples = TiedEvents.kept(store(), application);
         List<Event> oldestFirst = samples.stream()
                 .map(SampleEvent::event)
                 .sorted(Comparator.comparing(Cursor::of))
@@ -62,7 +58,7 @@ interface EventReaderPageContract extends StorageContract {
     @TestFactory
     default Stream<DynamicTest> pages_forwards_and_backwards_give_every_event_once() {
         ApplicationId application = SampleEvents.newApplicationId();
-        int count = keepWithTies(application).size();
+        int count = TiedEvents.kept(store(), application).size();
         return Stream.of(Order.values())
                 .flatMap(order ->
                         Stream.of(1, 2, 5, count - 1, count, count + 1).map(limit -> PageRequest.first(order, limit)))
@@ -80,11 +76,6 @@ interface EventReaderPageContract extends StorageContract {
 
         assertThat(page.items()).hasSize(PageRequest.MAX_LIMIT);
         assertThat(page.next()).isNotNull();
-    }
-
-    @TestFactory
-    default Stream<DynamicTest> pages_are_stable_while_events_arrive() {
-        return Stream.of(Order.values()).map(order -> DynamicTest.dynamicTest(order.name(), () -> assertStable(order)));
     }
 
     @Test
@@ -138,68 +129,6 @@ interface EventReaderPageContract extends StorageContract {
                 .as("a page before another one has a next")
                 .allSatisfy(page -> assertThat(page.next()).isNotNull());
         assertThat(Ask.count(reader(), application)).isEqualTo(whole.size());
-    }
-
-    private void assertStable(Order order) {
-        ApplicationId application = SampleEvents.newApplicationId();
-        List<SampleEvent> there = keepWithTies(application);
-        Instant oldest = there.getFirst().event().occurredAt();
-
-        AtomicInteger roundsLeft = new AtomicInteger(10);
-        List<Page<Event>> pages = Walk.forwards(
-                request -> {
-                    Page<Event> page = find(application, request);
-                    Cursor next = page.next();
-                    if (next != null && roundsLeft.getAndDecrement() > 0) {
-                        keepAt(application, oldest.minusSeconds(3600), oldest.plusSeconds(3600));
-                        keepAt(
-                                application,
-                                next.time().minusNanos(1000),
-                                next.time(),
-                                next.time().plusNanos(1000));
-                    }
-                    return page;
-                },
-                PageRequest.first(order, 3));
-
-        List<Event> walked = Walk.items(pages);
-        Comparator<Event> byPlace = Comparator.comparing(Cursor::of);
-        assertThat(walked)
-                .as("walked through while others arrived")
-                .isSortedAccordingTo(order == Order.OLDEST_FIRST ? byPlace : byPlace.reversed());
-        assertThat(ids(walked))
-                .as("walked through: every event that was there at the start, and none twice")
-                .doesNotHaveDuplicates()
-                .containsAll(ids(there.stream().map(SampleEvent::event).toList()));
-    }
-
-    private void keepAt(ApplicationId application, Instant... times) {
-        store().keep(SampleEvents.verdicts(Stream.of(times)
-                .map(time -> SampleEvents.of(application).occurredAt(time))
-                .toList()));
-    }
-
-    /** Events of three instants and three arrivals, so that only id tells some apart; kept in three shuffled batches. */
-    private List<SampleEvent> keepWithTies(ApplicationId application) {
-        Instant instant = Instant.parse("2021-01-01T09:15:27.243860Z");
-        List<Arrival> arrivals =
-                Stream.generate(SampleEvents::newArrival).limit(3).toList();
-        List<SampleEvent> samples = new ArrayList<>();
-        for (int time = 0; time < 3; time++) {
-            for (Arrival arrival : arrivals) {
-                for (int i = 0; i < 3; i++) {
-                    samples.add(SampleEvents.of(application)
-                            .occurredAt(instant.plusNanos(time * 1000L))
-                            .arrival(arrival));
-                }
-            }
-        }
-        List<SampleEvent> shuffled = new ArrayList<>(samples);
-        Collections.shuffle(shuffled, new Random());
-        for (int from = 0; from < shuffled.size(); from += 9) {
-            store().keep(SampleEvents.verdicts(shuffled.subList(from, from + 9)));
-        }
-        return samples;
     }
 
     private Page<Event> page(ApplicationId application, Order order) {

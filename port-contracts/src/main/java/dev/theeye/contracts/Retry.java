@@ -40,4 +40,15 @@ final class Retry {
             LockSupport.parkNanos(PAUSE);
         }
     }
+
+    /** @param otherwise says what is wrong where {@code still} does not stay true for so long */
+    static void during(Duration time, BooleanSupplier still, Supplier<String> otherwise) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            if (!still.getAsBoolean()) {
+                fail(otherwise.get());
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
 }

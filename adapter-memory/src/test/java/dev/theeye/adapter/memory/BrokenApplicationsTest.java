@@ -80,7 +80,7 @@ final class BrokenApplicationsTest {
         @Override
         public Registration register(Application application, Credential credential) {
             boolean taken = honest.all().stream().anyMatch(other -> other.name().equals(application.name()));
-            LockSupport.parkNanos(1_000_000); // as long as a network takes
+            LockSupport.parkNanos(10_000_000); // as long as a network takes
             honest.register(application, credential);
             return taken ? Registration.NAME_TAKEN : Registration.REGISTERED;
         }
@@ -140,7 +140,7 @@ final class BrokenApplicationsTest {
             if (!all().isEmpty()) {
                 return all().getFirst();
             }
-            LockSupport.parkNanos(1_000_000); // as long as a network takes
+            LockSupport.parkNanos(10_000_000); // as long as a network takes
             synchronized (this) {
                 keys.addFirst(candidate);
             }

@@ -62,7 +62,7 @@ final class BrokenEventStoresTest {
         public EventStore store() {
             return verdicts -> {
                 List<Boolean> known = verdicts.stream().map(this::isKnown).toList();
-                LockSupport.parkNanos(1_000_000); // as long as a network takes
+                LockSupport.parkNanos(10_000_000); // as long as a network takes
                 List<Kept> kept = new ArrayList<>(honest.keep(verdicts));
                 for (int i = 0; i < kept.size(); i++) {
                     if (!known.get(i) && verdicts.get(i) instanceof Verdict.Accepted) {
@@ -228,7 +228,7 @@ final class BrokenEventStoresTest {
                 List<Kept> kept = new ArrayList<>();
                 for (int from = 0; from < verdicts.size(); from += 100) {
                     kept.addAll(honest.keep(verdicts.subList(from, Math.min(verdicts.size(), from + 100))));
-                    LockSupport.parkNanos(1_000_000);
+                    LockSupport.parkNanos(10_000_000);
                 }
                 return kept;
             };
@@ -352,7 +352,7 @@ final class BrokenEventStoresTest {
                     try {
                         return honest.keep(verdicts);
                     } catch (EventStoreUnavailable e) {
-                        LockSupport.parkNanos(1_000_000);
+                        LockSupport.parkNanos(10_000_000);
                     }
                 }
                 throw new EventStoreUnavailable("interrupted", null);

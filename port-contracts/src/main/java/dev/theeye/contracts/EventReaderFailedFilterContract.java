@@ -2,11 +2,7 @@ package dev.theeye.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.theeye.domain.event.Arrival;
 import dev.theeye.domain.event.EventId;
-import dev.theeye.domain.event.Order;
-import dev.theeye.domain.event.Page;
-import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.failure.FailedEventStatus;
@@ -14,39 +10,16 @@ import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Visibility;
-import dev.theeye.domain.validation.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** Failed events are found by what was sent, why it failed and when it was received, in pages as events are. */
-interface EventReaderFailedEventContract extends StorageContract {
-    @TestFactory
-    default Stream<DynamicTest> failed_events_come_by_receipt_then_arrival_then_id_in_pages() {
-        ApplicationId application = SampleEvents.newApplicationId();
-        List<FailedEvent> oldestFirst = keepWithTies(application).stream()
-                .sorted(Comparator.comparing(FailedEvent::cursor))
-                .toList();
-        return Stream.of(Order.values())
-                .flatMap(order -> Stream.of(1, 4, oldestFirst.size(), PageRequest.MAX_LIMIT)
-                        .map(limit -> PageRequest.first(order, limit)))
-                .map(first -> DynamicTest.dynamicTest(
-                        first.order() + " by " + first.limit(),
-                        () -> assertPages(
-                                application,
-                                first,
-                                first.order() == Order.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed())));
-    }
-
+/** Failed events are found by what was sent, why it failed and when it was received. */
+interface EventReaderFailedFilterContract extends StorageContract {
     @Test
     default void failed_events_are_found_by_application_session_category_and_name() {
         ApplicationId application = SampleEvents.newApplicationId();
@@ -134,47 +107,6 @@ interface EventReaderFailedEventContract extends StorageContract {
                 before,
                 at,
                 after);
-    }
-
-    private void assertPages(ApplicationId application, PageRequest first, List<FailedEvent> expected) {
-        FailedEventFilter filter = FailedEventFilter.everything(new Visibility.OnlyOf(application));
-
-        List<Page<FailedEvent>> forwards = Walk.forwards(request -> reader().findFailed(filter, request), first);
-        assertThat(Walk.items(forwards)).as("forwards").isEqualTo(expected);
-        assertThat(forwards.getFirst().previous()).as("before the first page").isNull();
-
-        List<Page<FailedEvent>> backwards = Walk.backwards(
-                request -> reader().findFailed(filter, request),
-                first,
-                expected.getLast().cursor());
-        assertThat(Walk.items(backwards))
-                .as("backwards from the last")
-                .isEqualTo(expected.subList(0, expected.size() - 1));
-        assertThat(reader().countFailed(filter)).isEqualTo(expected.size());
-    }
-
-    private List<FailedEvent> keepWithTies(ApplicationId application) {
-        Instant instant = Instant.parse("2022-05-20T12:00:00.000001Z");
-        List<Arrival> arrivals =
-                Stream.generate(SampleEvents::newArrival).limit(2).toList();
-        List<FailedEvent> failed = new ArrayList<>();
-        for (int time = 0; time < 3; time++) {
-            for (Arrival arrival : arrivals) {
-                for (int i = 0; i < 2; i++) {
-                    failed.add(SampleEvents.of(application)
-                            .without("name")
-                            .arrival(arrival)
-                            .receivedAt(instant.plusNanos(time * 1000L))
-                            .failed());
-                }
-            }
-        }
-        List<Verdict> shuffled = new ArrayList<>(
-                failed.stream().<Verdict>map(Verdict.Failed::new).toList());
-        Collections.shuffle(shuffled, new Random());
-        store().keep(shuffled.subList(0, 6));
-        store().keep(shuffled.subList(6, 12));
-        return failed;
     }
 
     private FailedEvent kept(SampleEvent sample) {
