@@ -5,6 +5,7 @@ import dev.theeye.contracts.EventStoreContract;
 import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.Refusal;
 import dev.theeye.domain.event.Event;
+import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -54,6 +55,16 @@ class HonestStorage implements EventStoreContract, EventReaderContract {
                 .<Verdict>map(verdict -> switch (verdict) {
                     case Verdict.Accepted(Event event, var raw) -> new Verdict.Accepted(change.apply(event), raw);
                     case Verdict.Failed failed -> failed;
+                })
+                .toList());
+    }
+
+    /** The honest store, with failed events that are changed before they are kept. */
+    final EventStore changingFailed(UnaryOperator<FailedEvent> change) {
+        return verdicts -> honest.keep(verdicts.stream()
+                .<Verdict>map(verdict -> switch (verdict) {
+                    case Verdict.Accepted accepted -> accepted;
+                    case Verdict.Failed(FailedEvent failed) -> new Verdict.Failed(change.apply(failed));
                 })
                 .toList());
     }
