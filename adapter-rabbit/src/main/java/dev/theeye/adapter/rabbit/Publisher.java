@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Puts events on the queue. Keeps one {@link PublishingLine} up, and refuses at once while there is none. */
 final class Publisher implements LineEvents, AutoCloseable {
@@ -40,6 +41,10 @@ final class Publisher implements LineEvents, AutoCloseable {
             Thread.ofPlatform().daemon().name("eye-rabbit-connection").unstarted(this::keepUp);
     private volatile @Nullable PublishingLine line;
     private volatile long nextAttempt;
+    /** What the log said last, until an event is confirmed again: the same once a second helps nobody. */
+    private volatile @Nullable String reported;
+
+    private volatile boolean isRepetition;
     private volatile String trouble = "not connected yet";
 
     Publisher(Broker broker, Topology topology, RabbitSettings settings) {
@@ -150,7 +155,7 @@ final class Publisher implements LineEvents, AutoCloseable {
             if (isClosing()) {
                 opened.end(STOPPING, null);
             } else if (opened.isUp()) {
-                LOG.info("Events go to queue {} of the broker", topology.queue());
+                LOG.atLevel(isRepetition ? Level.DEBUG : Level.INFO).log("Events go to queue {}", topology.queue());
             } else {
                 line = null;
             }
@@ -170,6 +175,7 @@ final class Publisher implements LineEvents, AutoCloseable {
 
     @Override
     public void confirmed(Unconfirmed message) {
+        reported = null;
         fullQueue.confirmed();
         completions.execute(() -> message.submissions().forEach(Submission::confirm));
     }
@@ -206,7 +212,11 @@ final class Publisher implements LineEvents, AutoCloseable {
             line = null;
         }
         if (!isClosing()) {
-            LOG.warn("Reconnecting to the broker: {}", why, cause);
+            isRepetition = why.equals(reported);
+            reported = why;
+            LOG.atLevel(isRepetition ? Level.DEBUG : Level.WARN)
+                    .setCause(cause)
+                    .log("Reconnecting to the broker: {}", why);
         }
         refused(waiting.removeAll(), why, cause);
     }

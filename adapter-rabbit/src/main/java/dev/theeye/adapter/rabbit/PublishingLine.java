@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishingLine implements ConfirmListener {
     private static final int PERSISTENT = 2;
+    private static final Duration DOOMED = Duration.ofSeconds(1);
 
     private final Link link;
     private final Channel channel;
@@ -40,6 +41,8 @@ final class PublishingLine implements ConfirmListener {
     private final Semaphore window;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CountDownLatch end = new CountDownLatch(1);
+    private volatile boolean hasConfirmed;
+    private volatile @Nullable Long firstRejected;
     private volatile @Nullable String blocked;
     private volatile long lastUnblocked = System.nanoTime();
 
@@ -153,6 +156,7 @@ final class PublishingLine implements ConfirmListener {
     public void handleAck(long tag, boolean multiple) {
         for (Unconfirmed message : settle(tag, multiple)) {
             String returned = message.returned();
+            hasConfirmed = true;
             if (returned == null) {
                 events.confirmed(message);
             } else {
@@ -165,6 +169,9 @@ final class PublishingLine implements ConfirmListener {
 
     @Override
     public void handleNack(long tag, boolean multiple) {
+        if (firstRejected == null) {
+            firstRejected = System.nanoTime();
+        }
         for (Unconfirmed message : settle(tag, multiple)) {
             events.rejected(message);
         }
@@ -228,6 +235,19 @@ final class PublishingLine implements ConfirmListener {
                 && now - lastUnblocked > settings.timeout().toNanos()) {
             end("the broker did not confirm in time", null);
         }
+        if (isDoomed(now)) {
+            end("the broker refuses everything on this channel", null);
+        }
+    }
+
+    /**
+     * A channel of RabbitMQ 3.10 that first publishes while a queue elects a new leader asks the old one, which is gone, and
+     * goes on asking: it refuses for good what a new channel would take. A queue that is full looks the same; one more
+     * channel does it no harm.
+     */
+    private boolean isDoomed(long now) {
+        Long rejected = firstRejected;
+        return !hasConfirmed && rejected != null && now - rejected > DOOMED.toNanos();
     }
 
     void end(String why, @Nullable Throwable cause) {

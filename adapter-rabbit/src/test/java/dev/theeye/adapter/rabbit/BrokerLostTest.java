@@ -49,7 +49,7 @@ class BrokerLostTest {
 
     @Test
     void a_cut_connection_loses_nothing_that_was_acknowledged() {
-        try (Tap tap = new Tap(node.port());
+        try (Tap tap = new Tap(node.connectionFactory());
                 RabbitEventQueue queue =
                         Queues.open(tap.through(node.connectionFactory()), TestSettings.with(Map.of()));
                 EventQueue.Delivery delivery = queue.deliverTo(recorder);
@@ -72,7 +72,7 @@ class BrokerLostTest {
         List<RawEvent> events = TestEvents.some(100);
         RabbitSettings settings = TestSettings.with(Map.of());
         AtomicBoolean first = new AtomicBoolean(true);
-        try (Tap tap = new Tap(node.port());
+        try (Tap tap = new Tap(node.connectionFactory());
                 RabbitEventQueue queue = Queues.open(node.connectionFactory(), settings);
                 RabbitEventQueue tapped = Queues.open(tap.through(node.connectionFactory()), settings)) {
             queue.add(events).get();

@@ -148,7 +148,7 @@ class PublishingTest {
     void a_broker_that_falls_silent_is_given_up_in_time_and_what_it_says_later_confirms_nothing() throws Exception {
         RabbitSettings settings = TestSettings.with(Map.of("publish.timeout", "1s"));
         RabbitNode node = SharedRabbit.node();
-        try (Tap tap = new Tap(node.port());
+        try (Tap tap = new Tap(node.connectionFactory());
                 RabbitEventQueue queue = Queues.open(tap.through(node.connectionFactory()), settings)) {
             queue.add(TestEvents.some(1)).get();
 
@@ -194,7 +194,7 @@ class PublishingTest {
     void more_than_may_be_on_its_way_is_refused_at_once_and_costs_no_memory() {
         RabbitSettings settings = TestSettings.with(Map.of("publish.max-waiting-events", 100));
         RabbitNode node = SharedRabbit.node();
-        try (Tap tap = new Tap(node.port());
+        try (Tap tap = new Tap(node.connectionFactory());
                 RabbitEventQueue queue = Queues.open(tap.through(node.connectionFactory()), settings)) {
             tap.squeeze(true);
             for (int i = 0; i < 10; i++) {

@@ -77,6 +77,15 @@ final class RabbitCluster implements AutoCloseable {
         return nodes.get(index);
     }
 
+    /** The node whose word on the queue counts. */
+    RabbitNode leaderOf(String queue) {
+        String queues = node(0).control("list_queues", "--silent", "name", "leader");
+        return nodes.stream()
+                .filter(node -> queues.contains(queue + "\t" + node.name() + "@localhost"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no leader of " + queue + " in: " + queues));
+    }
+
     List<Address> addresses() {
         return nodes.stream().map(node -> new Address("127.0.0.1", node.port())).toList();
     }

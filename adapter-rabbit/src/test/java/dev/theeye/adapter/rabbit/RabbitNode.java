@@ -105,6 +105,10 @@ final class RabbitNode {
                 Map.entry("RUNNING_UNDER_SYSTEMD", "1"));
     }
 
+    String name() {
+        return name;
+    }
+
     int port() {
         return port;
     }
@@ -121,11 +125,12 @@ final class RabbitNode {
     /** Launches it, and does not wait: the nodes of a cluster wait for each other. */
     void launch() {
         process = launch(
-                "server.log",
-                "setpriv",
-                "--pdeathsig",
-                "KILL",
-                PROGRAMS.resolve("rabbitmq-server").toString());
+                ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile()),
+                List.of(
+                        "setpriv",
+                        "--pdeathsig",
+                        "KILL",
+                        PROGRAMS.resolve("rabbitmq-server").toString()));
     }
 
     RabbitNode awaitUp() {
@@ -151,17 +156,24 @@ final class RabbitNode {
         }
     }
 
-    /** Runs {@code rabbitmqctl}. */
-    void control(String... arguments) {
+    /**
+     * Runs {@code rabbitmqctl}.
+     *
+     * @return what it printed
+     */
+    String control(String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(PROGRAMS.resolve("rabbitmqctl").toString()));
         command.addAll(List.of(arguments));
-        Process control = launch("control.log", command.toArray(String[]::new));
+        File output = directory.resolve("control.log").toFile();
+        Process control = launch(ProcessBuilder.Redirect.to(output), command);
         try {
-            if (!control.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || control.exitValue() != 0) {
-                throw new IllegalStateException(
-                        command + " failed: " + Files.readString(directory.resolve("control.log")));
+            boolean hasEnded = control.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            String printed = Files.readString(output.toPath());
+            if (!hasEnded || control.exitValue() != 0) {
+                throw new IllegalStateException(command + " failed: " + printed);
             }
+            return printed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -185,11 +197,9 @@ final class RabbitNode {
         }
     }
 
-    private Process launch(String log, String... command) {
-        File output = directory.resolve(log).toFile();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output));
+    private Process launch(ProcessBuilder.Redirect output, List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
         builder.environment().putAll(environment);
         try {
             return builder.start();

@@ -16,14 +16,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A piece of cable between us and the broker, which can be cut, or squeezed until nothing comes through. */
 final class Tap implements AutoCloseable {
     private final ServerSocket entrance;
-    private final int exit;
+    private final String exitHost;
+    private final int exitPort;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
     private boolean squeezed;
+    private volatile boolean disconnected;
 
-    Tap(int exit) {
-        this.exit = exit;
+    Tap(ConnectionFactory broker) {
+        this.exitHost = broker.getHost();
+        this.exitPort = broker.getPort();
         try {
             entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -38,6 +41,16 @@ final class Tap implements AutoCloseable {
         tapped.setHost(entrance.getInetAddress().getHostAddress());
         tapped.setPort(entrance.getLocalPort());
         return tapped;
+    }
+
+    /** From now on nothing comes through at all, until it is connected again. */
+    void disconnect() {
+        disconnected = true;
+        cut();
+    }
+
+    void connect() {
+        disconnected = false;
     }
 
     void cut() {
@@ -61,8 +74,15 @@ final class Tap implements AutoCloseable {
             while (true) {
                 Socket client = entrance.accept();
                 sockets.add(client);
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), exit);
+                if (disconnected) {
+                    client.close();
+                    continue;
+                }
+                Socket server = new Socket(exitHost, exitPort);
                 sockets.add(server);
+                if (disconnected) {
+                    cut();
+                }
                 Thread.startVirtualThread(() -> pump(client, server));
                 Thread.startVirtualThread(() -> pump(server, client));
             }
