@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +26,11 @@ final class Column {
     static <T> Array numbers(Connection connection, Collection<T> rows, ToLongFunction<T> value) throws SQLException {
         return connection.createArrayOf(
                 "bigint", rows.stream().mapToLong(value).boxed().toArray(Long[]::new));
+    }
+
+    /** Since 1970. */
+    static <T> Array micros(Connection connection, Collection<T> rows, Function<T, Instant> value) throws SQLException {
+        return numbers(connection, rows, row -> ChronoUnit.MICROS.between(Instant.EPOCH, value.apply(row)));
     }
 
     /** As String[], and the next as byte[][], for these the driver sends as they are instead of quoting every character. */

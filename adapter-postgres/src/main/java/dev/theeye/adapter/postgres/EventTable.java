@@ -26,11 +26,13 @@ final class EventTable {
             SELECT event_id, application_id, session_id, category, name, data::text, occurred_at, arrival, received_at
             FROM event""";
 
+    /** Times travel as microseconds since 1970, which costs both sides a fifth less than text. */
     private static final String INSERT = """
             INSERT INTO event (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at)
-            SELECT session_id, occurred_at, event_id, arrival, application_id, category, name, data::jsonb, received_at
-            FROM unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-                AS e (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at)
+            SELECT session_id, timestamptz 'epoch' + occurred * interval '1 microsecond', event_id, arrival,
+                application_id, category, name, data::jsonb, timestamptz 'epoch' + received * interval '1 microsecond'
+            FROM unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                AS e (session_id, occurred, event_id, arrival, application_id, category, name, data, received)
             ON CONFLICT DO NOTHING
             RETURNING event_id""";
 
@@ -69,7 +71,7 @@ final class EventTable {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(
                     1, Column.uuids(connection, events, event -> event.session().value()));
-            insert.setArray(2, Column.times(connection, events, Event::occurredAt));
+            insert.setArray(2, Column.micros(connection, events, Event::occurredAt));
             insert.setArray(
                     3, Column.uuids(connection, events, event -> event.id().value()));
             insert.setArray(
@@ -87,7 +89,7 @@ final class EventTable {
                     8,
                     Column.texts(
                             connection, events, event -> event.payload().json().utf8()));
-            insert.setArray(9, Column.times(connection, events, Event::receivedAt));
+            insert.setArray(9, Column.micros(connection, events, Event::receivedAt));
             ResultSet rows = insert.executeQuery();
             while (rows.next()) {
                 inserted.add(new EventId(rows.getObject(1, UUID.class)));
