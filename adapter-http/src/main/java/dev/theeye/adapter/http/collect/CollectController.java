@@ -2,6 +2,7 @@ package dev.theeye.adapter.http.collect;
 
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.ReceivedBody;
+import dev.theeye.adapter.http.description.ForWriters;
 import dev.theeye.adapter.http.problem.Outages;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
@@ -22,6 +23,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /** Takes events in. Holds no thread while the queue makes them durable. */
 @Controller("/v1/events")
+@Tag(name = "Collecting")
 final class CollectController {
     /** Of a body, after decompression. */
     static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -57,7 +63,14 @@ final class CollectController {
         this.aside = aside;
     }
 
+    @Operation(summary = "Takes one event, an array of them, or one a line")
     @Post(consumes = MediaType.ALL)
+    @ForWriters
+    @RequestBody(ref = "#/components/requestBodies/Events")
+    @ApiResponse(responseCode = "202", ref = "#/components/responses/Accepted")
+    @ApiResponse(responseCode = "400", ref = "#/components/responses/Malformed")
+    @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
+    @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
     @Secured("events:write")
     CompletionStage<HttpResponse<byte[]>> collect(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);

@@ -3,6 +3,7 @@ package dev.theeye.adapter.http.collect;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.theeye.adapter.http.Parameters;
+import dev.theeye.adapter.http.description.ForWriters;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -19,12 +20,18 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Tells an application what became of an event that it sent. */
 @Controller("/v1/events")
+@Tag(name = "Collecting")
 final class FateController {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -34,7 +41,15 @@ final class FateController {
         this.tellFate = tellFate;
     }
 
+    @Operation(summary = "Tells whether an event was stored or failed; 404 while it waits")
     @Get("/{id}/status")
+    @ForWriters
+    @ApiResponse(
+            responseCode = "200",
+            description = "It was stored, or failed.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Fate")))
+    @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @Secured("events:write")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> status(HttpRequest<?> request, @PathVariable String id, Caller caller) {

@@ -1,4 +1,4 @@
-/** What those who run The Eye need: health, metrics and the description of the API. */
+/** What those who run The Eye need to know about its parts. */
 @NullMarked
 package dev.theeye.adapter.http.operate;
 

@@ -1,6 +1,8 @@
 package dev.theeye.adapter.http.query;
 
 import dev.theeye.adapter.http.Parameters;
+import dev.theeye.adapter.http.description.ForReaders;
+import dev.theeye.adapter.http.description.Paged;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -20,10 +22,18 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** Gives events back. */
 @Controller("/v1")
+@Tag(name = "Querying")
 @Secured({"events:read", "events:read:all"})
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EventController {
@@ -38,8 +48,22 @@ final class EventController {
         this.pages = pages;
     }
 
+    @Operation(summary = "Finds events by application, session, category, name and time")
     @Get("/events")
-    HttpResponse<byte[]> find(HttpRequest<?> request, Caller caller) {
+    @Paged
+    @ForReaders
+    @Parameter(name = "application", in = ParameterIn.QUERY, ref = "#/components/parameters/application")
+    @Parameter(name = "session_id", in = ParameterIn.QUERY, ref = "#/components/parameters/session_id")
+    @Parameter(name = "category", in = ParameterIn.QUERY, ref = "#/components/parameters/category")
+    @Parameter(name = "name", in = ParameterIn.QUERY, ref = "#/components/parameters/name")
+    @Parameter(name = "from", in = ParameterIn.QUERY, ref = "#/components/parameters/from")
+    @Parameter(name = "to", in = ParameterIn.QUERY, ref = "#/components/parameters/to")
+    @Parameter(name = "order", in = ParameterIn.QUERY, ref = "#/components/parameters/order")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
+    HttpResponse<byte[]> findEvents(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         EventFilter filter = new EventFilter(
                 caller.visibility(),
@@ -52,8 +76,16 @@ final class EventController {
         return pages.answer(request, parameters, query(filter, ParameterTypes.order(parameters)));
     }
 
+    @Operation(summary = "Gives one event")
     @Get("/events/{id}")
-    HttpResponse<byte[]> find(HttpRequest<?> request, @PathVariable String id, Caller caller) {
+    @ForReaders
+    @ApiResponse(
+            responseCode = "200",
+            description = "The event.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Event")))
+    @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    HttpResponse<byte[]> findEvent(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
         EventId eventId = Parameters.parse("id", id, EventId::parse, ParameterTypes.A_UUID);
         return findEvents
@@ -62,8 +94,15 @@ final class EventController {
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "no event has this id")));
     }
 
-    /** The timeline of a visit; empty for one that nothing is known of. */
+    @Operation(
+            summary = "Gives the timeline of a visit, the oldest event first; empty for one that nothing is known of")
     @Get("/sessions/{id}/events")
+    @Paged
+    @ForReaders
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
     HttpResponse<byte[]> timeline(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters parameters = Parameters.of(request, Pages.PARAMETERS);
         SessionId session = Parameters.parse("id", id, SessionId::parse, ParameterTypes.A_UUID);

@@ -14,12 +14,18 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Tells clients and other services how tokens are had and verified. */
 @Controller("/.well-known")
+@Tag(name = "Tokens")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class DiscoveryController {
     private final KeyRing keys;
@@ -32,15 +38,24 @@ final class DiscoveryController {
         this.baseUrl = baseUrl;
     }
 
-    /** The public keys that access tokens are verified with (RFC 7517). */
+    @Operation(summary = "Gives the public keys that access tokens are verified with (RFC 7517)")
     @Get("/jwks.json")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A JWK set (RFC 7517).",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Keys")))
+    @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Map<String, Object>> keys() {
         return HttpResponse.ok(keys.published().toJSONObject(true)).header(HttpHeaders.CACHE_CONTROL, "max-age=60");
     }
 
-    /** How to get an access token (RFC 8414). */
+    @Operation(summary = "Tells how to get an access token (RFC 8414)")
     @Get("/oauth-authorization-server")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The metadata.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Metadata")))
     Metadata metadata(HttpRequest<?> request) {
         String base = baseUrl.of(request);
         return new Metadata(

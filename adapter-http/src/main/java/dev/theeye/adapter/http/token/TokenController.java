@@ -17,6 +17,12 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -25,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 
 /** Where an application exchanges its credentials for an access token (RFC 6749, section 4.4). */
 @Controller
+@Tag(name = "Tokens")
 final class TokenController {
     /** More than any honest request has. */
     private static final int MAX_BYTES = 8 * 1024;
@@ -45,7 +52,16 @@ final class TokenController {
         this.blocking = blocking;
     }
 
+    @Operation(summary = "Exchanges credentials for an access token")
     @Post(uri = "/oauth/token", consumes = MediaType.ALL)
+    @RequestBody(ref = "#/components/requestBodies/Credentials")
+    @ApiResponse(
+            responseCode = "200",
+            description = "An access token.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Token")))
+    @ApiResponse(responseCode = "400", ref = "#/components/responses/TokenRefused")
+    @ApiResponse(responseCode = "401", ref = "#/components/responses/ClientRefused")
+    @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
     @Secured(SecurityRule.IS_ANONYMOUS)
     CompletionStage<HttpResponse<?>> token(HttpRequest<?> request) {
         return ReceivedBody.of(request).thenApplyAsync(body -> answer(request, body), blocking);

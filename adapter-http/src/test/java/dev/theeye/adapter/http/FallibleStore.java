@@ -1,0 +1,30 @@
+package dev.theeye.adapter.http;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+
+/** A part whose health a test decides on. */
+@Singleton
+public final class FallibleStore implements HealthIndicator {
+    private volatile HealthStatus status = HealthStatus.UP;
+
+    public void fall() {
+        status = HealthStatus.DOWN;
+    }
+
+    public void rise() {
+        status = HealthStatus.UP;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Publishers.just(HealthResult.builder("store", status)
+                .details(Map.of("url", "secret address"))
+                .build());
+    }
+}

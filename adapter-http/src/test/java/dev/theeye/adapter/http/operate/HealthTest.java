@@ -1,0 +1,73 @@
+package dev.theeye.adapter.http.operate;
+
+import static dev.theeye.adapter.http.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.theeye.adapter.http.FallibleStore;
+import dev.theeye.adapter.http.Server;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+    private static final Server SERVER = Server.start();
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void readiness_says_which_part_is_down_and_no_more() {
+        FallibleStore store = SERVER.bean(FallibleStore.class);
+        assertThat(SERVER.get("/health/readiness").statusCode()).isEqualTo(200);
+
+        store.fall();
+        HttpResponse<String> answer = SERVER.get("/health/readiness");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"status\":\"DOWN\"", "\"store\":{\"status\":\"DOWN\"}");
+        assertThat(answer.body()).doesNotContain("secret address");
+        store.rise();
+        assertThat(SERVER.get("/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_store_that_is_down_is_no_reason_to_kill_the_program() {
+        FallibleStore store = SERVER.bean(FallibleStore.class);
+        store.fall();
+
+        assertThat(SERVER.get("/health/liveness").statusCode()).isEqualTo(200);
+        store.rise();
+    }
+
+    @Test
+    void metrics_are_there_for_Prometheus() {
+        HttpResponse<String> answer = SERVER.get("/prometheus");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("jvm_memory_used_bytes", "http_server_requests_seconds_count");
+    }
+
+    @Test
+    void nothing_else_of_the_framework_answers() {
+        for (String path : List.of(
+                "/beans",
+                "/env",
+                "/info",
+                "/loggers",
+                "/routes",
+                "/refresh",
+                "/stop",
+                "/metrics",
+                "/threaddump",
+                "/login",
+                "/logout",
+                "/oauth/access_token",
+                "/keys",
+                "/token_refresh")) {
+            assertProblem(SERVER.get(path), 404);
+        }
+    }
+}
