@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * confirm would be taken for another message's. Here a connection lives once: what fails is cut, and another is made.
  */
 final class Broker {
-    /** What no broker exceeds. The library's own bound, 64 MiB, would close the connection over one message, for ever. */
-    private static final int LARGEST_MESSAGE = 512 * 1024 * 1024;
+    /** The most that RabbitMQ takes by default. The library's bound is half of it, and it loses the connection over more. */
+    private static final int LARGEST_MESSAGE = 128 * 1024 * 1024;
 
     private final ConnectionFactory factory;
     private final List<Address> addresses;
@@ -39,6 +39,10 @@ final class Broker {
         this.factory.setRequestedHeartbeat(Math.toIntExact(settings.heartbeat().toSeconds()));
         this.factory.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
         this.factory.setThreadFactory(Thread.ofPlatform().daemon().factory());
+        if (factory.isSSL() && settings.caFile() != null) {
+            // checks the host's name, too; so does the library with what the JDK trusts
+            this.factory.useSslProtocol(TrustedCertificates.of(settings.caFile()));
+        }
     }
 
     /** @param name what the connection is called in the broker's own lists and logs */

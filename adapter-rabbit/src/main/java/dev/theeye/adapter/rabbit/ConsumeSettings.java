@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * How events are taken off the queue.
  *
- * @param prefetch how many messages the broker hands over ahead of their acknowledgement; they are held in memory
+ * @param prefetch how many messages the broker hands over ahead of their acknowledgement
+ * @param maxBytes how much of them is held in memory; where the prefetch is more than that, it is lowered for a while
  * @param maxEvents a batch is handed over once it has so many events, give or take a message
  * @param maxWait or once its first message is so old
  * @param firstPause before a batch that was not kept is handed over again; doubles each time
@@ -17,7 +18,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("eye.rabbit.consume")
 public record ConsumeSettings(
-        @Bindable(defaultValue = "100") int prefetch,
+        @Bindable(defaultValue = "250") int prefetch,
+        @Bindable(defaultValue = "33554432") long maxBytes,
         @Bindable(defaultValue = "1000") int maxEvents,
         @Bindable(defaultValue = "PT0.05S") Duration maxWait,
         @Bindable(defaultValue = "PT0.1S") Duration firstPause,

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ final class Inbox extends DefaultConsumer {
     /** Never longer than the prefetch. */
     private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
 
+    /** Of all messages that are delivered and not acknowledged. */
+    private final AtomicLong bytes = new AtomicLong();
+
+    private volatile boolean hasOverflowed;
     private volatile @Nullable String ended;
 
     private Inbox(Link link, Channel channel, ConsumeSettings settings, MessageReader reader) {
@@ -44,13 +49,13 @@ final class Inbox extends DefaultConsumer {
     }
 
     /** @throws TopologyMismatch where the broker has another queue than the settings ask for */
-    static Inbox open(Broker broker, Topology topology, ConsumeSettings settings, MessageReader reader)
+    static Inbox open(Broker broker, Topology topology, ConsumeSettings settings, int prefetch, MessageReader reader)
             throws IOException, TimeoutException {
         Link link = broker.connect("The Eye, consuming");
         try {
             topology.declare(link);
             Channel channel = link.openChannel();
-            channel.basicQos(settings.prefetch());
+            channel.basicQos(prefetch);
             Inbox inbox = new Inbox(link, channel, settings, reader);
             channel.basicConsume(topology.queue(), false, inbox);
             return inbox;
@@ -66,6 +71,11 @@ final class Inbox extends DefaultConsumer {
         return ended;
     }
 
+    /** Whether it ended because the prefetch was too much for the memory. */
+    boolean hasOverflowed() {
+        return hasOverflowed;
+    }
+
     /**
      * Waits for the next events, and then a little more for others to join them.
      *
@@ -77,31 +87,34 @@ final class Inbox extends DefaultConsumer {
         Item first = items.take();
         Item item = first;
         long tag = 0;
+        long size = 0;
         long until = System.nanoTime() + settings.maxWait().toNanos();
         while (item instanceof Item.Message message) {
             tag = message.tag();
+            size += message.body().length;
             events.addAll(reader.read(message.body(), message.properties()));
             item = events.size() < settings.maxEvents()
                     ? items.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)
                     : null;
         }
         return first instanceof Item.Message message && item == null && ended == null
-                ? new Batch(events, tag, message.deliveredAt())
+                ? new Batch(events, tag, size, message.deliveredAt())
                 : null;
     }
 
     /** The batch and everything delivered before it. */
     void acknowledge(Batch batch) throws IOException {
         getChannel().basicAck(batch.lastTag(), true);
+        bytes.addAndGet(-batch.bytes());
     }
 
     /** Hands back to the broker whatever is not acknowledged. */
     void end(String why) {
         if (ended == null) {
             ended = why;
+            link.cut();
         }
         wake();
-        link.cut();
     }
 
     /** Lets {@link #next} return, with or without a batch. */
@@ -111,7 +124,14 @@ final class Inbox extends DefaultConsumer {
 
     @Override
     public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body) {
-        items.add(new Item.Message(envelope.getDeliveryTag(), body, properties, System.nanoTime()));
+        // A message that is larger alone is let in alone.
+        long before = bytes.getAndAdd(body.length);
+        if (before > 0 && before + body.length > settings.maxBytes()) {
+            hasOverflowed = true;
+            end("more was delivered than there is memory set aside for");
+        } else if (ended == null) {
+            items.add(new Item.Message(envelope.getDeliveryTag(), body, properties, System.nanoTime()));
+        }
     }
 
     @Override
@@ -121,16 +141,17 @@ final class Inbox extends DefaultConsumer {
 
     @Override
     public void handleShutdownSignal(String consumer, ShutdownSignalException why) {
-        end("the connection to the broker was lost: " + why.getMessage());
+        end("the connection to the broker was lost");
     }
 
     /**
      * Some messages' events.
      *
      * @param lastTag the delivery tag of the last of the messages
+     * @param bytes of the messages
      * @param deliveredAt when the first of the messages came, by {@link System#nanoTime}
      */
-    record Batch(List<RawEvent> events, long lastTag, long deliveredAt) {
+    record Batch(List<RawEvent> events, long lastTag, long bytes, long deliveredAt) {
         Duration age() {
             return Duration.ofNanos(System.nanoTime() - deliveredAt);
         }

@@ -19,5 +19,5 @@ interface LineEvents {
 
     void unblocked();
 
-    void ended(PublishingLine line, String why, @Nullable Throwable cause);
+    void ended(PublishingLine line, String why, @Nullable Exception cause);
 }

@@ -20,7 +20,7 @@ import java.time.Duration;
 public record PublishSettings(
         @Bindable(defaultValue = "PT5S") Duration timeout,
         @Bindable(defaultValue = "1000") int maxEvents,
-        @Bindable(defaultValue = "262144") int maxBytes,
+        @Bindable(defaultValue = "131072") int maxBytes,
         @Bindable(defaultValue = "PT0.002S") Duration linger,
         @Bindable(defaultValue = "64") int window,
         @Bindable(defaultValue = "100000") int maxWaitingEvents,

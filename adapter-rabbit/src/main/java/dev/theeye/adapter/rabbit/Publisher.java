@@ -41,7 +41,7 @@ final class Publisher implements LineEvents, AutoCloseable {
             Thread.ofPlatform().daemon().name("eye-rabbit-connection").unstarted(this::keepUp);
     private volatile @Nullable PublishingLine line;
     private volatile long nextAttempt;
-    /** What the log said last, until an event is confirmed again: the same once a second helps nobody. */
+    /** What was logged last, until an event is confirmed again. */
     private volatile @Nullable String reported;
 
     private volatile boolean isRepetition;
@@ -136,13 +136,11 @@ final class Publisher implements LineEvents, AutoCloseable {
     private void reopen() {
         try {
             open();
+        } catch (TopologyMismatch e) {
+            // somebody changed the queue while we were away
+            report(Level.ERROR, "the broker's queue is not what the settings ask for", e);
         } catch (RuntimeException e) {
-            // a TopologyMismatch among them: somebody changed the queue while we were away
-            String why = String.valueOf(e.getMessage());
-            if (!why.equals(trouble)) {
-                LOG.error("No event can be queued", e);
-            }
-            trouble = why;
+            report(Level.ERROR, "the broker cannot be used", e);
         }
     }
 
@@ -160,17 +158,17 @@ final class Publisher implements LineEvents, AutoCloseable {
                 line = null;
             }
         } catch (IOException | TimeoutException e) {
-            String why = "the broker cannot be reached: " + reason(e);
-            if (!why.equals(trouble)) {
-                LOG.warn("The broker cannot be reached; trying on", e);
-            }
-            trouble = why;
+            report(Level.WARN, "the broker cannot be reached", e);
         }
     }
 
-    private static String reason(Exception e) {
-        String message = e.getMessage() != null ? e.getMessage() : String.valueOf(e.getCause());
-        return e.getClass().getSimpleName() + ": " + message;
+    /** Once: the same every second would help nobody. What callers are told names no hosts and no users. */
+    private void report(Level level, String why, @Nullable Exception cause) {
+        String what = why + (cause == null ? "" : ": " + cause);
+        isRepetition = what.equals(reported);
+        reported = what;
+        trouble = why;
+        LOG.atLevel(isRepetition ? Level.DEBUG : level).setCause(cause).log("No event can be queued: {}", why);
     }
 
     @Override
@@ -206,17 +204,12 @@ final class Publisher implements LineEvents, AutoCloseable {
     }
 
     @Override
-    public void ended(PublishingLine ended, String why, @Nullable Throwable cause) {
-        trouble = why;
+    public void ended(PublishingLine ended, String why, @Nullable Exception cause) {
+        if (!isClosing()) {
+            report(Level.WARN, why, cause);
+        }
         if (line == ended) {
             line = null;
-        }
-        if (!isClosing()) {
-            isRepetition = why.equals(reported);
-            reported = why;
-            LOG.atLevel(isRepetition ? Level.DEBUG : Level.WARN)
-                    .setCause(cause)
-                    .log("Reconnecting to the broker: {}", why);
         }
         refused(waiting.removeAll(), why, cause);
     }

@@ -250,7 +250,7 @@ final class PublishingLine implements ConfirmListener {
         return !hasConfirmed && rejected != null && now - rejected > DOOMED.toNanos();
     }
 
-    void end(String why, @Nullable Throwable cause) {
+    void end(String why, @Nullable Exception cause) {
         if (ended.compareAndSet(false, true)) {
             events.ended(this, why, cause);
             refuseAll(why, cause);

@@ -33,6 +33,7 @@ final class RabbitDelivery implements EventQueue.Delivery {
     private volatile @Nullable Inbox inbox;
     private volatile @Nullable String trouble = "not connected yet";
     private final Pauses pauses;
+    private final Prefetch prefetch;
 
     RabbitDelivery(
             Broker broker, Topology topology, RabbitSettings settings, MessageReader reader, EventRecorder recorder) {
@@ -42,6 +43,7 @@ final class RabbitDelivery implements EventQueue.Delivery {
         this.reader = reader;
         this.recorder = recorder;
         this.pauses = new Pauses(settings.consume());
+        this.prefetch = new Prefetch(settings.consume().prefetch());
     }
 
     void start() {
@@ -71,7 +73,7 @@ final class RabbitDelivery implements EventQueue.Delivery {
 
     private @Nullable Inbox open() {
         try {
-            Inbox opened = Inbox.open(broker, topology, settings.consume(), reader);
+            Inbox opened = Inbox.open(broker, topology, settings.consume(), prefetch.current(), reader);
             inbox = opened;
             trouble = null;
             LOG.info("Consuming from queue {}", topology.queue());
@@ -80,7 +82,9 @@ final class RabbitDelivery implements EventQueue.Delivery {
             if (trouble == null) {
                 LOG.warn("The queue cannot be consumed; trying on", e);
             }
-            trouble = "the broker cannot be reached: " + e.getMessage();
+            trouble = e instanceof TopologyMismatch
+                    ? "the broker's queue is not what the settings ask for"
+                    : "the broker cannot be reached";
             return null;
         }
     }
@@ -92,12 +96,19 @@ final class RabbitDelivery implements EventQueue.Delivery {
                 Inbox.Batch batch = from.next();
                 if (batch != null && record(batch, from)) {
                     from.acknowledge(batch);
+                    if (prefetch.batchDone()) {
+                        from.end("there may be room for more messages at once again");
+                    }
                 }
             }
         } catch (IOException | RuntimeException e) {
-            from.end("a batch could not be acknowledged: " + e.getMessage());
+            from.end("a batch could not be acknowledged");
+            LOG.debug("A batch could not be acknowledged", e);
         } finally {
             from.end("The Eye is stopping");
+            if (from.hasOverflowed()) {
+                prefetch.wasTooMuch();
+            }
             if (!isClosing()) {
                 trouble = from.ended();
                 LOG.warn("Consuming anew: {}", trouble);

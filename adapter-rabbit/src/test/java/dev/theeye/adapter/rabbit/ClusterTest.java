@@ -15,7 +15,7 @@ class ClusterTest {
     void a_cluster_that_loses_the_node_we_talk_to_loses_no_event_and_stays_at_work() {
         RabbitSettings settings = TestSettings.with(Map.of("topology.settle-time", "2s"));
         RecordingRecorder recorder = new RecordingRecorder();
-        try (RabbitCluster cluster = RabbitCluster.start(3);
+        try (RabbitCluster cluster = RabbitCluster.start(3, List.of());
                 RabbitEventQueue queue = new RabbitEventQueue(
                         cluster.node(0).connectionFactory(), cluster.addresses(), settings, Clock.systemUTC());
                 EventQueue.Delivery delivery = queue.deliverTo(recorder);

@@ -24,7 +24,8 @@ final class RabbitCluster implements AutoCloseable {
         this.portMapper = portMapper;
     }
 
-    static RabbitCluster start(int size, String... settings) {
+    /** @param settings lines of every node's rabbitmq.conf */
+    static RabbitCluster start(int size, List<String> settings) {
         RabbitNode.checkInstalled();
         try {
             Path home = Files.createTempDirectory("eye-rabbit");
@@ -45,7 +46,7 @@ final class RabbitCluster implements AutoCloseable {
                     .start();
             RabbitCluster cluster = new RabbitCluster(home, portMapper);
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-            List<String> lines = new ArrayList<>(List.of(settings));
+            List<String> lines = new ArrayList<>(settings);
             lines.addAll(peers(size));
             IntStream.rangeClosed(1, size)
                     .forEach(i -> cluster.nodes.add(RabbitNode.create(home, "r" + i, epmdPort, lines)));

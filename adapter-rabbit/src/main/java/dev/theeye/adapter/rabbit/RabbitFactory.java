@@ -1,0 +1,45 @@
+package dev.theeye.adapter.rabbit;
+
+import com.rabbitmq.client.Connection;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.exceptions.DisabledBeanException;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.rabbitmq.connect.RabbitConnectionFactory;
+import io.micronaut.rabbitmq.connect.RabbitConnectionFactoryConfig;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * RabbitMQ as the queue, where the settings say so. The framework reads where the broker is ({@code rabbitmq.servers.eye});
+ * the connections are our own.
+ */
+@Factory
+@Requires(property = "eye.queue", value = "rabbit")
+final class RabbitFactory {
+    @Singleton
+    @Bean(preDestroy = "close")
+    RabbitEventQueue queue(@Named("eye") RabbitConnectionFactoryConfig server, RabbitSettings settings) {
+        return new RabbitEventQueue(server, server.getAddresses().orElse(List.of()), settings, Clock.systemUTC());
+    }
+
+    @Singleton
+    @Named("queue")
+    @Readiness
+    HealthIndicator health(RabbitEventQueue queue) {
+        return new RabbitHealth(queue);
+    }
+
+    /** The framework's own, which nobody would use: it opens none. */
+    @EachBean(RabbitConnectionFactoryConfig.class)
+    @Replaces(value = Connection.class, factory = RabbitConnectionFactory.class)
+    Connection connection(RabbitConnectionFactoryConfig server) {
+        throw new DisabledBeanException("connections to " + server.getName() + " are the queue's own");
+    }
+}
