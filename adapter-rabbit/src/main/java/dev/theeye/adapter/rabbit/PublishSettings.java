@@ -21,8 +21,8 @@ public record PublishSettings(
         @Bindable(defaultValue = "PT5S") Duration timeout,
         @Bindable(defaultValue = "1000") int maxEvents,
         @Bindable(defaultValue = "131072") int maxBytes,
-        @Bindable(defaultValue = "PT0.002S") Duration linger,
-        @Bindable(defaultValue = "64") int window,
+        @Bindable(defaultValue = "PT0.001S") Duration linger,
+        @Bindable(defaultValue = "16") int window,
         @Bindable(defaultValue = "100000") int maxWaitingEvents,
         @Bindable(defaultValue = "67108864") long maxWaitingBytes,
         @Bindable(defaultValue = "PT1M") Duration longestRetryAfter) {}
