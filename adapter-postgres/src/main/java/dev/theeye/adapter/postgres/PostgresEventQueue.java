@@ -2,6 +2,7 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventQueue;
+import dev.theeye.domain.port.EventQueueUnavailable;
 import dev.theeye.domain.port.EventRecorder;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
     private final Transactions transactions;
     private final PostgresQueueSettings settings;
     private final GroupCommit writer;
+    private final Backlog backlog;
     private final List<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
     private final Semaphore news = new Semaphore(0);
 
@@ -25,11 +27,15 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
         this.transactions = new Transactions(dataSource);
         this.settings = settings;
         this.writer = GroupCommit.start(transactions, settings, this::wakeOne);
+        this.backlog = Backlog.watch(dataSource, settings);
     }
 
     @Override
     public CompletableFuture<Void> add(List<RawEvent> events) {
-        return writer.add(events);
+        return backlog.full()
+                .map(pause -> CompletableFuture.<Void>failedFuture(
+                        new EventQueueUnavailable("the queue is full", null, pause)))
+                .orElseGet(() -> writer.add(events));
     }
 
     @Override
@@ -46,6 +52,7 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
     /** Writes what waits to be written, lets the consumers finish what they have in hand, and stops. */
     @Override
     public void close() {
+        backlog.close();
         writer.close();
         consumers.forEach(QueueConsumer::close);
     }

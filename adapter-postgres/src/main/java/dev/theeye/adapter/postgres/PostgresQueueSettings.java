@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param commitBytes the same in bytes
  * @param inFlightEvents so many may wait for their commit; more are refused at once
  * @param inFlightBytes the same in bytes: this bounds the memory that requests can take
+ * @param waitingMessages so many may wait to be recorded, about; then nothing more is taken until there are fewer
+ * @param waitingBytes the same in bytes: this bounds the disk that the queue takes
  * @param timeout after which an add fails, whatever the database does
  * @param poll how often a consumer looks for what another process added
  * @param batchEvents from so many on, a consumer hands over what it has taken
@@ -27,6 +29,8 @@ public record PostgresQueueSettings(
         @Bindable(defaultValue = "4194304") int commitBytes,
         @Bindable(defaultValue = "50000") int inFlightEvents,
         @Bindable(defaultValue = "67108864") int inFlightBytes,
+        @Bindable(defaultValue = "200000") int waitingMessages,
+        @Bindable(defaultValue = "4294967296") long waitingBytes,
         @Bindable(defaultValue = "PT5S") Duration timeout,
         @Bindable(defaultValue = "PT0.1S") Duration poll,
         @Bindable(defaultValue = "1000") int batchEvents,

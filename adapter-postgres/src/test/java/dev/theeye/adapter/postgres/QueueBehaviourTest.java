@@ -12,12 +12,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 final class QueueBehaviourTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final PostgresQueueSettings DEFAULTS = TestContext.queueSettings();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @AfterEach
     void empty() {
@@ -70,7 +74,7 @@ final class QueueBehaviourTest {
                 one.add(List.of(event));
             }
 
-            recorder.await(Duration.ofSeconds(30), events);
+            recorder.await(PATIENCE, events);
         }
 
         assertThat(recorder.events()).hasSize(3000);
@@ -79,7 +83,7 @@ final class QueueBehaviourTest {
 
     @Test
     void a_database_that_falls_silent_fails_an_add_in_time_and_later_ones_at_once_when_too_many_wait() {
-        PostgresQueueSettings settings = settings(Duration.ofMillis(500), 10);
+        PostgresQueueSettings settings = settings(Duration.ofMillis(500), 10, DEFAULTS.waitingMessages());
         try (PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), settings)) {
             queue.add(samples(1)).join();
             DATABASE.network().fallSilent();
@@ -91,6 +95,36 @@ final class QueueBehaviourTest {
             assertUnavailable(tooMuch);
             assertUnavailable(waiting);
             DATABASE.network().begin();
+        }
+    }
+
+    @Test
+    void a_full_queue_takes_nothing_until_there_is_room_and_says_when_to_come_back() {
+        SampleRecorder recorder = new SampleRecorder();
+        List<RawEvent> added = new ArrayList<>();
+        try (PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), settings(PATIENCE, 1000, 5))) {
+            Deadline.await("a full queue", () -> {
+                List<RawEvent> one = samples(1);
+                CompletableFuture<Void> adding = queue.add(one);
+                if (adding.handle((done, refused) -> refused == null).join()) {
+                    added.addAll(one);
+                    return false;
+                }
+                assertThat(adding.exceptionNow())
+                        .asInstanceOf(InstanceOfAssertFactories.type(EventQueueUnavailable.class))
+                        .extracting(EventQueueUnavailable::retryAfter)
+                        .isEqualTo(Duration.ofSeconds(30));
+                return true;
+            });
+
+            try (Delivery delivery = queue.deliverTo(recorder)) {
+                recorder.await(PATIENCE, added);
+                Deadline.await(
+                        "room",
+                        () -> queue.add(samples(1))
+                                .handle((done, refused) -> refused == null)
+                                .join());
+            }
         }
     }
 
@@ -113,7 +147,8 @@ final class QueueBehaviourTest {
 
     @Test
     void closing_in_an_outage_ends_and_everybody_has_an_answer() {
-        PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), settings(Duration.ofSeconds(1), 1000));
+        PostgresEventQueue queue = new PostgresEventQueue(
+                DATABASE.pool(), settings(Duration.ofSeconds(1), 1000, DEFAULTS.waitingMessages()));
         DATABASE.network().begin();
         List<CompletableFuture<Void>> adding =
                 Stream.generate(() -> queue.add(samples(3))).limit(10).toList();
@@ -141,7 +176,7 @@ final class QueueBehaviourTest {
         return connection;
     }
 
-    private static PostgresQueueSettings settings(Duration timeout, int inFlightEvents) {
+    private static PostgresQueueSettings settings(Duration timeout, int inFlightEvents, int waitingMessages) {
         return new PostgresQueueSettings(
                 DEFAULTS.messageEvents(),
                 DEFAULTS.messageBytes(),
@@ -149,6 +184,8 @@ final class QueueBehaviourTest {
                 DEFAULTS.commitBytes(),
                 inFlightEvents,
                 DEFAULTS.inFlightBytes(),
+                waitingMessages,
+                DEFAULTS.waitingBytes(),
                 timeout,
                 DEFAULTS.poll(),
                 DEFAULTS.batchEvents(),

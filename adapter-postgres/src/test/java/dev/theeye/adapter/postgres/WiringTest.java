@@ -88,6 +88,8 @@ final class WiringTest {
                             4 * 1024 * 1024,
                             50_000,
                             64 * 1024 * 1024,
+                            200_000,
+                            4L * 1024 * 1024 * 1024,
                             Duration.ofSeconds(5),
                             Duration.ofMillis(100),
                             1000,
