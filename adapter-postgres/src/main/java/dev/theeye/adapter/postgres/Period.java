@@ -1,5 +1,6 @@
 package dev.theeye.adapter.postgres;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,8 +22,7 @@ record Period(Instant from, Instant to) {
     /**
      * What must be made so that every day has a place, up to some days after today: each time the widest of decade, year,
      * month and day that is over, fits and touches nothing that is there. So a new installation has days for now, months for
-     * this year and little for what came before: some 50 in all. The number counts, because a question that names no time
-     * opens every partition, and locks each with its three indexes.
+     * this year and little for what came before: some 50 in all. {@link PartitionMerge} says why they should be few.
      */
     static List<Period> missing(List<Period> there, LocalDate today, int daysAhead) {
         List<Period> missing = new ArrayList<>();
@@ -37,6 +37,14 @@ record Period(Instant from, Instant to) {
         return missing;
     }
 
+    static Period of(LocalDate from, LocalDate to) {
+        return new Period(midnight(from), midnight(to));
+    }
+
+    Duration length() {
+        return Duration.between(from, to);
+    }
+
     boolean overlaps(Period other) {
         return from.isBefore(other.to) && other.from.isBefore(to);
     }
@@ -48,7 +56,7 @@ record Period(Instant from, Instant to) {
                         day.getDayOfMonth() == 1 ? day.plusMonths(1) : LocalDate.MAX)
                 .filter(end -> !end.isAfter(today));
         return Stream.concat(ends, Stream.of(day.plusDays(1)))
-                .map(end -> new Period(midnight(day), midnight(end)))
+                .map(end -> Period.of(day, end))
                 .filter(period -> there.stream().noneMatch(period::overlaps))
                 .findFirst();
     }

@@ -74,15 +74,23 @@ final class EventPartitionsTest {
     }
 
     @Test
-    void a_row_that_cannot_move_hinders_no_other_partition() throws SQLException {
-        SampleEvent ahead = SampleEvents.any().receivedAt(NOW).occurredAt(NOW.plusSeconds(50));
-        keep(ahead);
+    void a_row_that_was_kept_under_another_setting_moves_too() throws SQLException {
+        keep(SampleEvents.any().receivedAt(NOW).occurredAt(NOW.plusSeconds(50)));
         new SkewConstraint(pool).set(Duration.ZERO);
 
         partitions.make(NOW);
 
-        assertThat(database.ask("SELECT count(*) FROM event_default")).isEqualTo("1");
+        assertThat(database.ask("SELECT count(*) FROM event_20261103_20261104")).isEqualTo("1");
+    }
+
+    @Test
+    void a_partition_that_cannot_be_made_hinders_no_other() throws SQLException {
+        database.execute("CREATE TABLE event_20261103_20261104 ()");
+
+        partitions.make(NOW);
+
         assertThat(database.ask(COUNT)).as("all but the one of that day").isEqualTo("28");
+        assertThat(keep(SampleEvents.any().receivedAt(NOW).occurredAt(NOW))).isEqualTo(Kept.STORED);
     }
 
     @Test
