@@ -11,6 +11,6 @@ import jakarta.inject.Singleton;
 final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
     @Override
     public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
-        return exception.problem().response();
+        return exception.response();
     }
 }

@@ -15,6 +15,7 @@ public enum ProblemType {
     FORBIDDEN("forbidden", "The access token lacks the scope", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", "Not found", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
+    TOO_MANY_FAILURES("too-many-failures", "Too many attempts with wrong credentials", HttpStatus.TOO_MANY_REQUESTS),
     UNAVAILABLE("unavailable", "A part of The Eye is down; try again", HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String BASE = "https://theeye.dev/problems/";

@@ -1,9 +1,7 @@
 package dev.theeye.adapter.http.token;
 
 import dev.theeye.adapter.http.ReceivedBody;
-import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.domain.trust.Application;
-import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Scope;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -36,17 +34,17 @@ final class TokenController {
     /** More than any honest request has. */
     private static final int MAX_BYTES = 8 * 1024;
 
-    private final AuthenticateApplication authenticateApplication;
+    private final Doorkeeper doorkeeper;
     private final TokenIssuer issuer;
     private final TokenSettings settings;
     private final ExecutorService blocking;
 
     TokenController(
-            AuthenticateApplication authenticateApplication,
+            Doorkeeper doorkeeper,
             TokenIssuer issuer,
             TokenSettings settings,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.authenticateApplication = authenticateApplication;
+        this.doorkeeper = doorkeeper;
         this.issuer = issuer;
         this.settings = settings;
         this.blocking = blocking;
@@ -83,18 +81,14 @@ final class TokenController {
             }
             String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
             return HttpResponse.ok(
-                    handOut(TokenRequest.parse(authorization, new String(body, StandardCharsets.UTF_8))));
+                    handOut(request, TokenRequest.parse(authorization, new String(body, StandardCharsets.UTF_8))));
         } catch (TokenRefusal refusal) {
             return refusal.response();
         }
     }
 
-    private TokenAnswer handOut(TokenRequest request) throws TokenRefusal {
-        // what is not even a UUID costs the same look-up as an unknown one
-        ApplicationId id = ApplicationId.parse(request.clientId()).orElse(ApplicationId.UNKNOWN);
-        Application application = authenticateApplication
-                .authenticate(id, request.secret())
-                .orElseThrow(() -> TokenRefusal.INVALID_CLIENT);
+    private TokenAnswer handOut(HttpRequest<?> sent, TokenRequest request) throws TokenRefusal {
+        Application application = doorkeeper.letIn(sent, request);
         Set<Scope> scopes = request.scope() == null
                 ? application.scopes()
                 : AccessToken.scopes(request.scope())
