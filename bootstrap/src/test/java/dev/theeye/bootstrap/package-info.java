@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
