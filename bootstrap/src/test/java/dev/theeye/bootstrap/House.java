@@ -73,7 +73,7 @@ final class House {
     static List<JavaClass> ports() {
         return CLASSES.stream()
                 .filter(type -> type.getPackageName().equals(PORTS) && type.isInterface() && type.isTopLevelClass())
-                .filter(type -> !type.getSimpleName().equals("EventRecorder"))
+                .filter(type -> !List.of("EventRecorder", "package-info").contains(type.getSimpleName()))
                 .toList();
     }
 
