@@ -75,4 +75,17 @@ class OutageTest {
             assertThat(unknown.post(Client.event()).statusCode()).isEqualTo(202);
         }
     }
+
+    @Test
+    void a_fault_of_ours_is_a_500_that_gives_nothing_away() {
+        try (Server server = Server.start()) {
+            Client client = server.client(EVENTS_WRITE);
+            server.bean(RegisteredApplications.class).breakDown();
+
+            HttpResponse<String> answer = client.post(Client.event());
+
+            assertProblem(answer, 500, "about:blank", "Internal Server Error");
+            assertThat(answer.body()).doesNotContain("upside down");
+        }
+    }
 }

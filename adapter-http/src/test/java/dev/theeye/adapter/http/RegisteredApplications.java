@@ -19,6 +19,7 @@ public final class RegisteredApplications implements Applications {
     private final InMemoryApplications registered;
     private final Map<ApplicationId, Application> changed = new ConcurrentHashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean broken;
 
     RegisteredApplications(InMemoryApplications registered) {
         this.registered = registered;
@@ -27,6 +28,11 @@ public final class RegisteredApplications implements Applications {
     public void change(ApplicationId id, Set<Scope> scopes, ApplicationStatus status) {
         Application before = registered.find(id).orElseThrow();
         changed.put(id, new Application(id, before.name(), scopes, before.sessionPolicy(), status, before.createdAt()));
+    }
+
+    /** From now on every look-up fails in a way that nobody foresaw. */
+    public void breakDown() {
+        broken = true;
     }
 
     public int questions() {
@@ -45,6 +51,9 @@ public final class RegisteredApplications implements Applications {
     @Override
     public Optional<Application> find(ApplicationId id) {
         questions.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a table of dev.theeye is upside down");
+        }
         return registered.find(id).map(application -> changed.getOrDefault(id, application));
     }
 
