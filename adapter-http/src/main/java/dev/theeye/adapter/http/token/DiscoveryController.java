@@ -1,6 +1,7 @@
 package dev.theeye.adapter.http.token;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.nimbusds.jose.jwk.JWKSet;
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.domain.trust.Scope;
 import io.micronaut.http.HttpHeaders;
@@ -12,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.token.jwt.endpoints.JwkProvider;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,16 +25,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Tells clients and other services how tokens are had and verified. */
+/**
+ * Tells clients and other services how tokens are had and verified. In place of micronaut-security-jwt's KeysController, which
+ * would read the keys on the event loop.
+ */
 @Controller("/.well-known")
 @Tag(name = "Tokens")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class DiscoveryController {
-    private final KeyRing keys;
+    private final JwkProvider keys;
     private final TokenSettings settings;
     private final BaseUrl baseUrl;
 
-    DiscoveryController(KeyRing keys, TokenSettings settings, BaseUrl baseUrl) {
+    DiscoveryController(JwkProvider keys, TokenSettings settings, BaseUrl baseUrl) {
         this.keys = keys;
         this.settings = settings;
         this.baseUrl = baseUrl;
@@ -47,7 +52,8 @@ final class DiscoveryController {
     @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Map<String, Object>> keys() {
-        return HttpResponse.ok(keys.published().toJSONObject(true)).header(HttpHeaders.CACHE_CONTROL, "max-age=60");
+        return HttpResponse.ok(new JWKSet(keys.retrieveJsonWebKeys()).toJSONObject(true))
+                .header(HttpHeaders.CACHE_CONTROL, "max-age=60");
     }
 
     @Operation(summary = "Tells how to get an access token (RFC 8414)")

@@ -2,6 +2,7 @@ package dev.theeye.adapter.http.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -10,6 +11,7 @@ import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.port.SigningKeys;
 import dev.theeye.domain.trust.SigningKey;
+import io.micronaut.security.token.jwt.endpoints.JwkProvider;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The signing keys as they are used: read now and then, kept while they cannot be. Blocks. */
 @Singleton
-final class KeyRing {
+final class KeyRing implements JwkProvider {
     /** RFC 8725: one algorithm, whatever a token says of itself. */
     static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
 
@@ -53,10 +55,12 @@ final class KeyRing {
 
     /** The public halves, to verify with and to publish. */
     JWKSet published() {
-        return new JWKSet(current().stream()
-                .map(RSAKey::toPublicJWK)
-                .map(key -> (com.nimbusds.jose.jwk.JWK) key)
-                .toList());
+        return new JWKSet(retrieveJsonWebKeys());
+    }
+
+    @Override
+    public List<JWK> retrieveJsonWebKeys() {
+        return current().stream().<JWK>map(RSAKey::toPublicJWK).toList();
     }
 
     private synchronized List<RSAKey> current() {
