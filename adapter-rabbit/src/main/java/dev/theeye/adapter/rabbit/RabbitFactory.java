@@ -1,5 +1,6 @@
 package dev.theeye.adapter.rabbit;
 
+import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.EachBean;
@@ -26,7 +27,11 @@ final class RabbitFactory {
     @Singleton
     @Bean(preDestroy = "close")
     RabbitEventQueue queue(@Named("eye") RabbitConnectionFactoryConfig server, RabbitSettings settings) {
-        return new RabbitEventQueue(server, server.getAddresses().orElse(List.of()), settings, Clock.systemUTC());
+        // The framework makes one without a host of a setting that is empty.
+        List<Address> nodes = server.getAddresses().orElse(List.of()).stream()
+                .filter(address -> !address.getHost().isBlank())
+                .toList();
+        return new RabbitEventQueue(server, nodes, settings, Clock.systemUTC());
     }
 
     @Singleton

@@ -32,6 +32,20 @@ class RabbitFactoryTest {
     }
 
     @Test
+    void the_nodes_of_a_cluster_may_be_given_beside_the_uri() {
+        ConnectionFactory tapped = tap.through(broker);
+        String address = tapped.getHost() + ":" + tapped.getPort();
+        Map<String, Object> settings = Map.of(
+                "eye.rabbit.uri",
+                "amqp://%s:%s@nowhere.invalid".formatted(broker.getUsername(), broker.getPassword()),
+                "eye.rabbit.addresses",
+                "127.0.0.1:1," + address);
+        try (ApplicationContext context = start(settings)) {
+            Queues.awaitAccepting(context.getBean(RabbitEventQueue.class), Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void health_says_why_the_queue_is_down_and_when_it_is_up_again() {
         try (ApplicationContext context = start()) {
             RabbitEventQueue queue = context.getBean(RabbitEventQueue.class);
@@ -61,18 +75,18 @@ class RabbitFactoryTest {
 
     private ApplicationContext start() {
         ConnectionFactory tapped = tap.through(broker);
-        String queue = "test." + UUID.randomUUID();
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "eye.queue",
-                "rabbit",
-                "eye.rabbit.topology.queue",
-                queue,
-                "eye.rabbit.topology.settle-time",
-                "0s",
+        return start(Map.of(
                 "eye.rabbit.uri",
                 "amqp://%s:%s@%s:%d"
                         .formatted(tapped.getUsername(), tapped.getPassword(), tapped.getHost(), tapped.getPort())));
-        settings.putAll(DefaultSettings.read());
+    }
+
+    private static ApplicationContext start(Map<String, Object> changes) {
+        Map<String, Object> settings = new HashMap<>(DefaultSettings.read());
+        settings.put("eye.queue", "rabbit");
+        settings.put("eye.rabbit.topology.queue", "test." + UUID.randomUUID());
+        settings.put("eye.rabbit.topology.settle-time", "0s");
+        settings.putAll(changes);
         return ApplicationContext.builder()
                 .properties(settings)
                 .eagerInitSingletons(true)
