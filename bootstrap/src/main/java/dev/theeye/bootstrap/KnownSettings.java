@@ -24,7 +24,9 @@ record KnownSettings(Map<String, Class<?>> types) {
             "eye.consumers",
             "eye.postgres.url",
             "eye.postgres.user",
-            "eye.postgres.password");
+            "eye.postgres.password",
+            "eye.rabbit.uri",
+            "eye.rabbit.addresses");
 
     /** Read by {@code ./eye}, not by the program. */
     private static final String JVM_FLAGS = "EYE_JAVA_OPTS";

@@ -32,6 +32,7 @@ record Settings(
     /** {@code eye.queue}: where accepted events wait to be judged. */
     enum QueueChoice {
         POSTGRES,
+        RABBIT,
         /** Until the program ends. */
         MEMORY
     }
@@ -42,7 +43,9 @@ record Settings(
                 new Address(read.text("eye.http.host", "127.0.0.1"), read.number("eye.http.port", 8080, 1, 65_535)),
                 new DataDirectory(Path.of(read.text("eye.data-dir", "data"))),
                 read.choice("eye.store", StoreChoice.POSTGRES),
-                read.choice("eye.queue", QueueChoice.POSTGRES),
+                read.choice(
+                        "eye.queue",
+                        read.text("eye.rabbit.uri").isPresent() ? QueueChoice.RABBIT : QueueChoice.POSTGRES),
                 OwnServer.of(read),
                 read.number("eye.consumers", 2, 1, MOST_CONSUMERS));
     }
@@ -57,6 +60,9 @@ record Settings(
         if (needsDatabase()) {
             adapters.add("postgres");
         }
+        if (queue == QueueChoice.RABBIT) {
+            adapters.add("rabbit");
+        }
         return adapters;
     }
 
@@ -65,6 +71,8 @@ record Settings(
         return Map.of(
                 "eye.store", SettingReader.spelling(store),
                 "eye.queue", SettingReader.spelling(queue),
+                // else the framework looks for a broker of its own accord
+                "rabbitmq.enabled", queue == QueueChoice.RABBIT,
                 "micronaut.server.host", address.host(),
                 "micronaut.server.port", address.port());
     }
