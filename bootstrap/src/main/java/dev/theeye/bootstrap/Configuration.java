@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Where settings come from, the strongest first: system properties, environment ({@code EYE_HTTP_PORT} is {@code
+ * Where settings come from, the strongest first: arguments, system properties, environment ({@code EYE_HTTP_PORT} is {@code
  * eye.http.port}), files named in {@code MICRONAUT_CONFIG_FILES}, our {@code application.yml}, the defaults of each adapter.
  */
 record Configuration(ApplicationContext context) {
@@ -20,8 +20,11 @@ record Configuration(ApplicationContext context) {
     /** Stronger than anything that a person sets: what follows from it. */
     private static final int CONSEQUENCES = 0;
 
+    /** Stronger than system properties, which stand at -100, and checked as they are. */
+    private static final int ARGUMENTS = -50;
+
     /** Read and checked, and nothing started yet. */
-    static Configuration read() {
+    static Configuration read(Map<String, Object> arguments) {
         ApplicationContext context = ApplicationContext.builder()
                 .mainClass(TheEye.class)
                 .banner(false)
@@ -32,6 +35,7 @@ record Configuration(ApplicationContext context) {
                 .eagerInitSingletons(true)
                 .build();
         Configuration configuration = new Configuration(context);
+        context.getEnvironment().addPropertySource(PropertySource.of("arguments", arguments, ARGUMENTS));
         context.getEnvironment().start();
         KnownSettings.of(context.getEnvironment()).check(context.getEnvironment());
         return configuration;

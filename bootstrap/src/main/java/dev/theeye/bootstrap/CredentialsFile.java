@@ -7,6 +7,7 @@ import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Secret;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,12 +15,28 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code {"admin":{"client_id":"…","client_secret":"…"},…}}, an entry to a line, for nobody but its owner to read. */
 record CredentialsFile(Path path) {
     record Entry(ApplicationId id, Secret secret) {}
+
+    /** Both roles may start at once over one directory: the second waits, and finds what the first has written. */
+    <T> T alone(Supplier<T> act) {
+        try (FileChannel lock = FileChannel.open(
+                        path.resolveSibling(path.getFileName() + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            Objects.requireNonNull(held);
+            return act.get();
+        } catch (IOException cannotLock) {
+            throw new StartFailed("cannot lock " + path, cannotLock);
+        }
+    }
 
     /** Empty where there is no file. */
     Map<FirstApplication, Entry> read() {

@@ -1,5 +1,6 @@
 package dev.theeye.bootstrap;
 
+import dev.theeye.adapter.rabbit.BrokerRefuses;
 import dev.theeye.adapter.rabbit.TopologyMismatch;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -17,6 +18,10 @@ final class Failures {
                 .or(() -> reason(
                         failure, BindException.class, bind -> "cannot listen for HTTP: " + Reason.firstLine(bind)))
                 .or(() -> reason(failure, SQLException.class, sql -> "PostgreSQL refuses: " + Reason.firstLine(sql)))
+                .or(() -> reason(
+                        failure,
+                        BrokerRefuses.class,
+                        refused -> "RabbitMQ (EYE_RABBIT_URI): " + Reason.firstLine(refused)))
                 .or(() -> reason(failure, TopologyMismatch.class, Reason::firstLine))
                 .or(() -> reason(failure, ConversionErrorException.class, Reason::firstLine))
                 .or(() -> reason(failure, ConfigurationException.class, Reason::firstLine))

@@ -35,6 +35,10 @@ final class FirstApplications {
 
     /** @return whether what the file says opens anything; not so where another replica was first, with a file of its own */
     boolean register() {
+        return file.alone(this::registerAlone);
+    }
+
+    private boolean registerAlone() {
         Map<FirstApplication, Entry> written = file.read();
         if (!written.isEmpty()) {
             return areRegistered(written);

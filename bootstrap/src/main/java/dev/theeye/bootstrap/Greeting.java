@@ -3,9 +3,13 @@ package dev.theeye.bootstrap;
 import java.nio.file.Path;
 
 /** What stands on the screen when The Eye is ready. */
-record Greeting(Address address, Path credentials, boolean credentialsAreThere) {
+record Greeting(Role role, Address address, Path credentials, boolean credentialsAreThere) {
     @Override
     public String toString() {
+        if (!role.answers()) {
+            return "%nThe Eye is ready to judge and keep events; its health: %s/health/readiness%n"
+                    .formatted(address.url());
+        }
         return credentialsAreThere ? """
 
                 The Eye is ready:   %1$s   (try it in the browser: %1$s/docs)

@@ -22,6 +22,7 @@ record KnownSettings(Map<String, Class<?>> types) {
             "eye.store",
             "eye.queue",
             "eye.consumers",
+            "eye.role",
             "eye.postgres.url",
             "eye.postgres.user",
             "eye.postgres.password",

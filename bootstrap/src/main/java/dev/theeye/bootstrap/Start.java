@@ -9,6 +9,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,18 @@ final class Start {
 
     private Start() {}
 
-    static Greeting theEye(OrderlyStop stop) {
-        Configuration configuration = Configuration.read();
+    static Greeting theEye(Map<String, Object> arguments, OrderlyStop stop) {
+        Configuration configuration = Configuration.read(arguments);
         Settings settings = configuration.settings();
         settings.address().mustBeFree();
         settings.dataDirectory().mustBeWritable();
-        LOG.info("The Eye {} starts: store {}, queue {}", TheEye.version(), settings.store(), settings.queue());
+        LOG.info(
+                "The Eye {} starts: role {}, store {}, queue {}",
+                TheEye.version(),
+                settings.role(),
+                settings.store(),
+                settings.queue());
+        settings.ownBroker().ifPresent(broker -> LOG.info("Using RabbitMQ at {}", broker.publicUri()));
         if (settings.needsDatabase()) {
             configuration.add(Database.ready(settings, stop).properties());
         }
@@ -35,9 +42,12 @@ final class Start {
         boolean credentials = new FirstApplications(
                         context.getBean(Applications.class), context.getBean(Clock.class), settings.dataDirectory())
                 .register();
-        consumers(context, settings, stop);
+        if (settings.role().consumes()) {
+            consumers(context, settings, stop);
+        }
         http(context, stop);
-        return new Greeting(settings.address(), settings.dataDirectory().credentials(), credentials);
+        return new Greeting(
+                settings.role(), settings.address(), settings.dataDirectory().credentials(), credentials);
     }
 
     private static ApplicationContext beans(Configuration configuration, OrderlyStop stop) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,22 +13,34 @@ import org.slf4j.LoggerFactory;
 public final class TheEye {
     private static final Logger LOG = LoggerFactory.getLogger(TheEye.class);
 
+    private static final String ROLE = "--role=";
+
     private TheEye() {}
 
     public static void main(String[] arguments) {
-        switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "" -> run();
-            case "--help", "-h" -> System.out.print(help());
-            case "--version" -> System.out.println("The Eye " + version());
-            default -> fail("there is no option " + arguments[0] + "; --help lists them");
+        Map<String, Object> settings = new HashMap<>();
+        for (String argument : arguments) {
+            if (argument.equals("--help") || argument.equals("-h")) {
+                System.out.print(help());
+                return;
+            }
+            if (argument.equals("--version")) {
+                System.out.println("The Eye " + version());
+                return;
+            }
+            if (!argument.startsWith(ROLE)) {
+                fail("there is no option " + argument + "; --help lists them");
+            }
+            settings.put("eye.role", argument.substring(ROLE.length()));
         }
+        run(settings);
     }
 
-    private static void run() {
+    private static void run(Map<String, Object> settings) {
         OrderlyStop stop = new OrderlyStop();
         Runtime.getRuntime().addShutdownHook(new Thread(stop::run, "stop"));
         try {
-            System.out.println(Start.theEye(stop));
+            System.out.println(Start.theEye(settings, stop));
         } catch (StartFailed reason) {
             fail(String.valueOf(reason.getMessage()));
         } catch (RuntimeException surprise) {

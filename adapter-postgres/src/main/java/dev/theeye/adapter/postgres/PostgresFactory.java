@@ -24,6 +24,7 @@ final class PostgresFactory {
     @Context
     @Bean(preDestroy = "close")
     @Requires(property = "eye.store", value = "postgres")
+    @Requires(property = "eye.postgres.upkeep", notEquals = "false")
     PartitionKeeper partitions(
             @Named("default") DataSource dataSource,
             @Property(name = "eye.rules.clock-skew", defaultValue = "PT1M") Duration clockSkew)

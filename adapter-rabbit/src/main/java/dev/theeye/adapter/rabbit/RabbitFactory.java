@@ -31,6 +31,7 @@ final class RabbitFactory {
         List<Address> nodes = server.getAddresses().orElse(List.of()).stream()
                 .filter(address -> !address.getHost().isBlank())
                 .toList();
+        Access.check(new Broker(server, nodes, settings.connection()));
         return new RabbitEventQueue(server, nodes, settings, Clock.systemUTC());
     }
 

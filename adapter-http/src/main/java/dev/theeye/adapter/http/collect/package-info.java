@@ -1,5 +1,9 @@
-/** Taking events in. */
+/** Taking events in. Not there where {@code eye.http.api} is false. */
 @NullMarked
+@Configuration
+@Requires(property = "eye.http.api", notEquals = "false")
 package dev.theeye.adapter.http.collect;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,9 @@
-/** Giving events back, and what failed to be one. */
+/** Giving events back, and what failed to be one. Not there where {@code eye.http.api} is false. */
 @NullMarked
+@Configuration
+@Requires(property = "eye.http.api", notEquals = "false")
 package dev.theeye.adapter.http.query;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;
