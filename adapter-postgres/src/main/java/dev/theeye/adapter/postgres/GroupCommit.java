@@ -4,6 +4,7 @@ import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventQueueUnavailable;
 import dev.theeye.eventjson.EventMessage;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ final class GroupCommit implements AutoCloseable {
     private final PostgresQueueSettings settings;
     private final Runnable committed;
     private final Slices messages;
+    private final DrainRate rate = new DrainRate();
     private final Thread writer =
             Thread.ofPlatform().daemon().name("eye-queue-writer").unstarted(this::write);
 
@@ -63,11 +65,11 @@ final class GroupCommit implements AutoCloseable {
         lock.lock();
         try {
             if (closed) {
-                return refused("the queue is closed");
+                return CompletableFuture.failedFuture(new EventQueueUnavailable("the queue is closed", null));
             }
             if (eventsInFlight + events.size() > settings.inFlightEvents()
                     || bytesInFlight + bytes > settings.inFlightBytes()) {
-                return refused("too much is in flight");
+                return CompletableFuture.failedFuture(unavailable("too much is in flight", null));
             }
             eventsInFlight += events.size();
             bytesInFlight += bytes;
@@ -79,7 +81,7 @@ final class GroupCommit implements AutoCloseable {
         return addition.durable
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(e -> CompletableFuture.failedFuture(
-                        e instanceof EventQueueUnavailable ? e : new EventQueueUnavailable("timed out", e)));
+                        e instanceof EventQueueUnavailable ? e : unavailable("timed out", e)));
     }
 
     /** Takes nothing more, writes what waits, and returns when that is done or has failed. */
@@ -115,26 +117,28 @@ final class GroupCommit implements AutoCloseable {
     private @Nullable Throwable commit(List<Addition> group) {
         List<RawEvent> events =
                 group.stream().flatMap(addition -> addition.events.stream()).toList();
+        long begun = System.nanoTime();
         try {
             transactions.commit(connection -> {
                 QueuedMessageTable.insert(connection, messages.of(events, EventMessage::size));
                 return events.size();
             });
+            rate.observe(events.size(), Duration.ofNanos(System.nanoTime() - begun));
             committed.run();
             return null;
         } catch (SQLException | RuntimeException | Error e) {
             // whatever it is, the writer must live on, or nothing would ever be answered again
+            rate.observe(0, Duration.ofNanos(System.nanoTime() - begun));
             LOG.warn("could not queue {} events; their senders are told so", events.size(), e);
             return e;
         }
     }
 
-    private static void answer(Addition addition, @Nullable Throwable failure) {
+    private void answer(Addition addition, @Nullable Throwable failure) {
         if (failure == null) {
             addition.durable.complete(null);
         } else {
-            addition.durable.completeExceptionally(
-                    new EventQueueUnavailable("PostgreSQL may not have the events", failure));
+            addition.durable.completeExceptionally(unavailable("PostgreSQL may not have the events", failure));
         }
     }
 
@@ -188,7 +192,13 @@ final class GroupCommit implements AutoCloseable {
         bytesInFlight -= addition.bytes;
     }
 
-    private static CompletableFuture<Void> refused(String reason) {
-        return CompletableFuture.failedFuture(new EventQueueUnavailable(reason, null));
+    /** With the time that all which waits now will have taken. */
+    private EventQueueUnavailable unavailable(String reason, @Nullable Throwable cause) {
+        lock.lock();
+        try {
+            return new EventQueueUnavailable(reason, cause, rate.timeToDrain(eventsInFlight));
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -132,10 +132,11 @@ final class CollectController {
     private HttpResponse<byte[]> outage(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (!(cause instanceof EventQueueUnavailable)) {
-            LOG.error(
-                    "The queue failed in a way that its port does not name; the client was asked to try again", cause);
+        String what = "the queue cannot take events now; nothing of this request counts as accepted";
+        if (cause instanceof EventQueueUnavailable unavailable) {
+            return outages.answer(what, unavailable.retryAfter());
         }
-        return outages.answer("the queue cannot take events now; nothing of this request counts as accepted");
+        LOG.error("The queue failed in a way that its port does not name; the client was asked to try again", cause);
+        return outages.answer(what);
     }
 }

@@ -9,24 +9,37 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** "Could not tell" is 503 with {@code Retry-After}, whichever part of The Eye it was that could not. */
 @Factory
 public final class Outages {
-    private final String retryAfter;
+    private final Duration retryAfter;
 
     Outages(HttpSettings settings) {
-        this.retryAfter = Long.toString(Math.max(1, settings.retryAfter().toSeconds()));
+        this.retryAfter = settings.retryAfter();
     }
 
     /** @param what could not be done, for a person */
     public HttpResponse<byte[]> answer(String what) {
-        return Problem.of(ProblemType.UNAVAILABLE, what).response().header(HttpHeaders.RETRY_AFTER, retryAfter);
+        return answer(what, retryAfter);
+    }
+
+    /** @param retryAfter when it is worth to try again */
+    public HttpResponse<byte[]> answer(String what, Duration retryAfter) {
+        return Problem.of(ProblemType.UNAVAILABLE, what)
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** Whole and at least one, as HTTP has them; never sooner than was asked for. */
+    private static String seconds(Duration pause) {
+        return Long.toString(Math.max(1, pause.plusNanos(999_999_999).toSeconds()));
     }
 
     @Singleton
     ExceptionHandler<EventQueueUnavailable, HttpResponse<?>> queue() {
-        return (request, exception) -> answer("the queue cannot take events now");
+        return (request, exception) -> answer("the queue cannot take events now", exception.retryAfter());
     }
 
     @Singleton
