@@ -2,6 +2,7 @@ package dev.theeye.application;
 
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
@@ -10,10 +11,10 @@ import dev.theeye.domain.trust.Scope;
 import dev.theeye.domain.trust.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an application a trusted client. */
 public final class RegisterApplication {
@@ -29,18 +30,23 @@ public final class RegisterApplication {
     /** @param secret to be shown once: it cannot be had again */
     public record Registered(Application application, Secret secret) {}
 
-    /** @return empty where another application has the name */
+    /** As The Eye does by itself. */
     public Optional<Registered> register(String name, Set<Scope> scopes, SessionPolicy sessionPolicy) {
+        return register(name, scopes, sessionPolicy, null);
+    }
+
+    /**
+     * @param by who registers it; null for The Eye itself
+     * @return empty where another application has the name
+     */
+    public Optional<Registered> register(
+            String name, Set<Scope> scopes, SessionPolicy sessionPolicy, @Nullable ApplicationId by) {
+        Act act = Act.now(clock, by);
         Secret secret = Secret.random(random);
         Application application = new Application(
-                new ApplicationId(UUID.randomUUID()),
-                name,
-                scopes,
-                sessionPolicy,
-                ApplicationStatus.ACTIVE,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Credential credential = new Credential(secret.digest(), application.createdAt(), null);
-        return switch (applications.register(application, credential)) {
+                new ApplicationId(UUID.randomUUID()), name, scopes, sessionPolicy, ApplicationStatus.ACTIVE, act.at());
+        Credential credential = new Credential(secret.digest(), act.at(), null);
+        return switch (applications.register(application, credential, act)) {
             case REGISTERED -> Optional.of(new Registered(application, secret));
             case NAME_TAKEN -> Optional.empty();
         };

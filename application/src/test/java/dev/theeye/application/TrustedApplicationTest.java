@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.theeye.adapter.memory.InMemoryApplications;
+import dev.theeye.application.AuthenticateApplication.Admitted;
 import dev.theeye.application.RegisterApplication.Registered;
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
@@ -40,7 +42,7 @@ class TrustedApplicationTest {
                 .orElseThrow();
 
         assertThat(authenticate.authenticate(shop.application().id(), shop.secret()))
-                .contains(shop.application());
+                .contains(new Admitted(shop.application(), 1));
         assertThat(shop.application().name()).isEqualTo("shop");
         assertThat(shop.application().scopes()).containsExactly(Scope.EVENTS_WRITE);
         assertThat(shop.application().sessionPolicy()).isEqualTo(SessionPolicy.SHARED);
@@ -126,6 +128,7 @@ class TrustedApplicationTest {
     private void register(ApplicationId id, ApplicationStatus status, @Nullable Instant expiresAt) {
         applications.register(
                 new Application(id, "shop", Set.of(Scope.EVENTS_WRITE), SessionPolicy.OWN, status, NOW),
-                new Credential(secret.digest(), NOW, expiresAt));
+                new Credential(secret.digest(), NOW, expiresAt),
+                Act.now(CLOCK, null));
     }
 }

@@ -4,6 +4,7 @@ import dev.theeye.bootstrap.CredentialsFile.Entry;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.Applications.Registration;
 import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
@@ -11,8 +12,6 @@ import dev.theeye.domain.trust.Credential;
 import dev.theeye.domain.trust.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +84,10 @@ final class FirstApplications {
         if (applications.find(entry.id()).isPresent()) {
             return true;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Act act = Act.now(clock, null);
         Application application = new Application(
-                entry.id(), first.text(), first.scopes(), SessionPolicy.OWN, ApplicationStatus.ACTIVE, now);
-        return applications.register(application, new Credential(entry.secret().digest(), now, null))
+                entry.id(), first.text(), first.scopes(), SessionPolicy.OWN, ApplicationStatus.ACTIVE, act.at());
+        return applications.register(application, new Credential(entry.secret().digest(), act.at(), null), act)
                 == Registration.REGISTERED;
     }
 }

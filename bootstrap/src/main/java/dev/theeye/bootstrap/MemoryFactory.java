@@ -1,6 +1,7 @@
 package dev.theeye.bootstrap;
 
 import dev.theeye.adapter.memory.InMemoryApplications;
+import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
@@ -21,8 +22,14 @@ final class MemoryFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "memory")
-    InMemoryApplications applications() {
-        return new InMemoryApplications();
+    InMemoryAuditTrail auditTrail() {
+        return new InMemoryAuditTrail();
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryApplications applications(InMemoryAuditTrail trail) {
+        return new InMemoryApplications(trail);
     }
 
     @Singleton
@@ -39,7 +46,7 @@ final class MemoryFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "memory")
-    InMemorySigningKeys signingKeys() {
-        return new InMemorySigningKeys();
+    InMemorySigningKeys signingKeys(InMemoryAuditTrail trail) {
+        return new InMemorySigningKeys(trail);
     }
 }

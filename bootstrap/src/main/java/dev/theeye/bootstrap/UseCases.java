@@ -2,12 +2,18 @@ package dev.theeye.bootstrap;
 
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
+import dev.theeye.application.ChangeApplication;
+import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RegisterApplication;
+import dev.theeye.application.RemoveSecret;
+import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
 import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -57,6 +63,31 @@ final class UseCases {
     @Singleton
     RegisterApplication registerApplication(Applications applications, Clock clock) {
         return new RegisterApplication(applications, clock);
+    }
+
+    @Singleton
+    FindApplications findApplications(Applications applications) {
+        return new FindApplications(applications);
+    }
+
+    @Singleton
+    ChangeApplication changeApplication(Applications applications, Clock clock) {
+        return new ChangeApplication(applications, clock);
+    }
+
+    @Singleton
+    RotateSecret rotateSecret(Applications applications, Clock clock) {
+        return new RotateSecret(applications, clock);
+    }
+
+    @Singleton
+    RemoveSecret removeSecret(Applications applications, Clock clock) {
+        return new RemoveSecret(applications, clock);
+    }
+
+    @Singleton
+    ReadAuditTrail readAuditTrail(AuditTrail trail) {
+        return new ReadAuditTrail(trail);
     }
 
     @Singleton

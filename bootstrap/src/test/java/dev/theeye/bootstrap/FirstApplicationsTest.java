@@ -99,7 +99,7 @@ class FirstApplicationsTest {
         assertThat(new AuthenticateApplication(applications, Clock.systemUTC())
                         .authenticate(entry.id(), entry.secret()))
                 .get()
-                .extracting(Application::scopes)
+                .extracting(admitted -> admitted.application().scopes())
                 .isEqualTo(Set.of(scopes));
     }
 }

@@ -9,9 +9,11 @@ import dev.theeye.domain.port.Applications.Registration;
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.Application;
+import dev.theeye.domain.trust.ApplicationChange;
 import dev.theeye.domain.trust.ApplicationStatus;
 import dev.theeye.domain.trust.Credential;
 import dev.theeye.domain.trust.Scope;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every {@link Applications} owes. */
-public interface ApplicationsContract extends Contract {
-    Applications applications();
-
-    /** Of what {@link #applications} stands on. */
-    Outage outage();
-
+public interface ApplicationsContract
+        extends ApplicationsChangeContract, ApplicationsCredentialContract, AuditTrailContract {
     @TestFactory
     default Stream<DynamicTest> a_registered_application_comes_back_as_it_was() {
         Application any = SampleApplications.any();
@@ -56,7 +54,7 @@ public interface ApplicationsContract extends Contract {
 
         for (Credential credential : List.of(lasting, ending)) {
             Application application = SampleApplications.any();
-            applications().register(application, credential);
+            applications().register(application, credential, SampleApplications.act());
 
             assertThat(applications().credentials(application.id())).containsExactly(credential);
         }
@@ -75,9 +73,10 @@ public interface ApplicationsContract extends Contract {
         Application first = SampleApplications.any();
         Application second = SampleApplications.named(first.name());
         Credential credential = SampleApplications.credential();
-        applications().register(first, credential);
+        applications().register(first, credential, SampleApplications.act());
 
-        Registration registration = applications().register(second, SampleApplications.credential());
+        Registration registration =
+                applications().register(second, SampleApplications.credential(), SampleApplications.act());
 
         assertThat(registration).isEqualTo(Registration.NAME_TAKEN);
         assertThat(applications().find(second.id())).as("nothing was added").isEmpty();
@@ -99,8 +98,8 @@ public interface ApplicationsContract extends Contract {
         List<Registration> registrations = Together.run(
                 patience(),
                 candidates.stream()
-                        .<Callable<Registration>>map(
-                                candidate -> () -> applications().register(candidate, SampleApplications.credential()))
+                        .<Callable<Registration>>map(candidate -> () -> applications()
+                                .register(candidate, SampleApplications.credential(), SampleApplications.act()))
                         .toList());
 
         assertThat(registrations).containsOnlyOnce(Registration.REGISTERED);
@@ -115,7 +114,7 @@ public interface ApplicationsContract extends Contract {
                 .map(end -> SampleApplications.named(name + end))
                 .toList();
         for (int i : new int[] {1, 2, 0}) {
-            applications().register(byName.get(i), SampleApplications.credential());
+            applications().register(byName.get(i), SampleApplications.credential(), SampleApplications.act());
         }
 
         assertThat(applications().all().stream().filter(byName::contains)).isEqualTo(byName);
@@ -129,7 +128,29 @@ public interface ApplicationsContract extends Contract {
         questions.put("find", () -> applications().find(application.id()));
         questions.put("all", () -> applications().all());
         questions.put("credentials", () -> applications().credentials(application.id()));
-        questions.put("register", () -> applications().register(application, credential));
+        questions.put(
+                "change",
+                () -> applications()
+                        .change(
+                                application.id(),
+                                ApplicationChange.status(ApplicationStatus.ACTIVE),
+                                SampleApplications.act()));
+        questions.put(
+                "addCredential",
+                () -> applications()
+                        .addCredential(
+                                SampleEvents.newApplicationId(),
+                                credential.digest(),
+                                Duration.ZERO,
+                                SampleApplications.act()));
+        questions.put(
+                "removeCredential",
+                () -> applications().removeCredential(application.id(), 9, SampleApplications.act()));
+        questions.put("used", () -> {
+            applications().used(application.id(), 9, SampleEvents.now());
+            return "done";
+        });
+        questions.put("register", () -> applications().register(application, credential, SampleApplications.act()));
         Map<String, Throwable> answers = new LinkedHashMap<>();
 
         outage().begin();
@@ -155,7 +176,8 @@ public interface ApplicationsContract extends Contract {
     }
 
     private void assertComesBack(Application application) {
-        Registration registration = applications().register(application, SampleApplications.credential());
+        Registration registration =
+                applications().register(application, SampleApplications.credential(), SampleApplications.act());
 
         assertThat(registration).isEqualTo(Registration.REGISTERED);
         assertThat(applications().find(application.id())).contains(application);

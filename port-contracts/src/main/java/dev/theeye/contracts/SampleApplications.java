@@ -4,6 +4,7 @@ import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.Applications.Registration;
 import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
@@ -12,6 +13,7 @@ import dev.theeye.domain.trust.Scope;
 import dev.theeye.domain.trust.Secret;
 import dev.theeye.domain.trust.SigningKey;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Set;
 
 /** Makes applications, credentials and keys for tests, each different from all others. */
@@ -38,6 +40,11 @@ public final class SampleApplications {
         return new Credential(Secret.random(RANDOM).digest(), SampleEvents.now(), null);
     }
 
+    /** Of now, by somebody who does nothing else. */
+    public static Act act() {
+        return Act.now(Clock.systemUTC(), SampleEvents.newApplicationId());
+    }
+
     /** Its bytes are no key: nobody who stores one looks into it. */
     public static SigningKey signingKey() {
         byte[] bytes = new byte[138];
@@ -50,7 +57,7 @@ public final class SampleApplications {
         Application any = any();
         Application application =
                 new Application(any.id(), any.name(), any.scopes(), policy, any.status(), any.createdAt());
-        if (applications.register(application, credential()) != Registration.REGISTERED) {
+        if (applications.register(application, credential(), act()) != Registration.REGISTERED) {
             throw new IllegalStateException("a name that nothing else has is taken");
         }
         return application.id();

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.theeye.domain.event.Order;
+import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.port.ApplicationsUnavailable;
+import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.SigningKeys;
+import dev.theeye.domain.trust.Act;
+import dev.theeye.domain.trust.AuditEntry;
+import dev.theeye.domain.trust.AuditFilter;
 import dev.theeye.domain.trust.SigningKey;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +23,9 @@ import org.junit.jupiter.api.Test;
 public interface SigningKeysContract extends Contract {
     /** With no key in it. */
     SigningKeys newSigningKeys();
+
+    /** Of what is done to {@link #newSigningKeys}. */
+    AuditTrail auditTrail();
 
     /** Of what the signing keys stand on. */
     Outage outage();
@@ -56,6 +66,53 @@ public interface SigningKeysContract extends Contract {
 
         assertThat(keys.all()).hasSize(1);
         assertThat(chosen).containsOnly(keys.all().getFirst());
+    }
+
+    @Test
+    default void a_key_that_is_added_comes_before_the_others_whatever_its_date() {
+        SigningKeys keys = newSigningKeys();
+        SigningKey first = keys.addIfNone(SampleApplications.signingKey());
+        SigningKey second = SampleApplications.signingKey();
+        SigningKey sample = SampleApplications.signingKey();
+        SigningKey earlier =
+                new SigningKey(sample.id(), sample.pkcs8(), first.createdAt().minusSeconds(60));
+
+        assertThat(keys.addAfter(first.id(), second, SampleApplications.act())).isEqualTo(second);
+        assertThat(keys.addAfter(second.id(), earlier, SampleApplications.act()))
+                .isEqualTo(earlier);
+
+        assertThat(keys.all()).containsExactly(earlier, second, first);
+    }
+
+    @Test
+    default void sixteen_replicas_that_rotate_at_once_add_one_key() {
+        SigningKeys keys = newSigningKeys();
+        SigningKey first = keys.addIfNone(SampleApplications.signingKey());
+        Callable<SigningKey> replica =
+                () -> keys.addAfter(first.id(), SampleApplications.signingKey(), SampleApplications.act());
+
+        List<SigningKey> chosen = Together.run(patience(), Collections.nCopies(16, replica));
+
+        assertThat(keys.all()).hasSize(2);
+        assertThat(chosen).containsOnly(keys.all().getFirst());
+    }
+
+    @Test
+    default void a_rotation_is_written_down_once() {
+        SigningKeys keys = newSigningKeys();
+        SigningKey first = keys.addIfNone(SampleApplications.signingKey());
+        SigningKey second = SampleApplications.signingKey();
+        Act act = SampleApplications.act();
+
+        keys.addAfter(first.id(), second, act);
+        keys.addAfter(first.id(), SampleApplications.signingKey(), SampleApplications.act());
+
+        AuditFilter since =
+                new AuditFilter(Set.of(), Set.of(), Set.of(AuditEntry.Kind.SIGNING_KEY_ROTATED), act.at(), null);
+        assertThat(auditTrail()
+                        .find(since, PageRequest.first(Order.OLDEST_FIRST, 10))
+                        .items())
+                .containsExactly(AuditEntry.signingKeyRotated(act, first.id(), second.id()));
     }
 
     @Test

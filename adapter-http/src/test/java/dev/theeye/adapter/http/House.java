@@ -1,18 +1,25 @@
 package dev.theeye.adapter.http;
 
 import dev.theeye.adapter.memory.InMemoryApplications;
+import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
+import dev.theeye.application.ChangeApplication;
+import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RegisterApplication;
+import dev.theeye.application.RemoveSecret;
+import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
 import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -33,9 +40,14 @@ class House {
     }
 
     @Singleton
+    InMemoryAuditTrail auditTrail() {
+        return new InMemoryAuditTrail();
+    }
+
+    @Singleton
     @Bean(typed = InMemoryApplications.class)
-    InMemoryApplications inMemoryApplications() {
-        return new InMemoryApplications();
+    InMemoryApplications inMemoryApplications(InMemoryAuditTrail trail) {
+        return new InMemoryApplications(trail);
     }
 
     @Singleton
@@ -44,8 +56,8 @@ class House {
     }
 
     @Singleton
-    InMemorySigningKeys signingKeys() {
-        return new InMemorySigningKeys();
+    InMemorySigningKeys signingKeys(InMemoryAuditTrail trail) {
+        return new InMemorySigningKeys(trail);
     }
 
     @Singleton
@@ -92,6 +104,31 @@ class House {
     @Singleton
     RegisterApplication registerApplication(Applications applications, Clock clock) {
         return new RegisterApplication(applications, clock);
+    }
+
+    @Singleton
+    FindApplications findApplications(Applications applications) {
+        return new FindApplications(applications);
+    }
+
+    @Singleton
+    ChangeApplication changeApplication(Applications applications, Clock clock) {
+        return new ChangeApplication(applications, clock);
+    }
+
+    @Singleton
+    RotateSecret rotateSecret(Applications applications, Clock clock) {
+        return new RotateSecret(applications, clock);
+    }
+
+    @Singleton
+    RemoveSecret removeSecret(Applications applications, Clock clock) {
+        return new RemoveSecret(applications, clock);
+    }
+
+    @Singleton
+    ReadAuditTrail readAuditTrail(AuditTrail trail) {
+        return new ReadAuditTrail(trail);
     }
 
     @Singleton

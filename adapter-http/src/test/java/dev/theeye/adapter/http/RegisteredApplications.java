@@ -2,22 +2,25 @@ package dev.theeye.adapter.http;
 
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
+import dev.theeye.domain.trust.ApplicationChange;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
 import dev.theeye.domain.trust.Credential;
 import dev.theeye.domain.trust.Scope;
+import dev.theeye.domain.trust.SecretDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The applications in memory, which a test can also suspend. */
+/** The applications in memory, which count how often they are asked. */
 public final class RegisteredApplications implements Applications {
     private final InMemoryApplications registered;
-    private final Map<ApplicationId, Application> changed = new ConcurrentHashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean broken;
 
@@ -26,8 +29,8 @@ public final class RegisteredApplications implements Applications {
     }
 
     public void change(ApplicationId id, Set<Scope> scopes, ApplicationStatus status) {
-        Application before = registered.find(id).orElseThrow();
-        changed.put(id, new Application(id, before.name(), scopes, before.sessionPolicy(), status, before.createdAt()));
+        ApplicationChange change = new ApplicationChange(Optional.empty(), Optional.of(scopes), Optional.of(status));
+        change(id, change, Act.now(Clock.systemUTC(), null));
     }
 
     /** From now on every look-up fails in a way that nobody foresaw. */
@@ -44,8 +47,28 @@ public final class RegisteredApplications implements Applications {
     }
 
     @Override
-    public Registration register(Application application, Credential credential) {
-        return registered.register(application, credential);
+    public Registration register(Application application, Credential credential, Act act) {
+        return registered.register(application, credential, act);
+    }
+
+    @Override
+    public Change change(ApplicationId id, ApplicationChange change, Act act) {
+        return registered.change(id, change, act);
+    }
+
+    @Override
+    public Optional<Credential> addCredential(ApplicationId id, SecretDigest digest, Duration grace, Act act) {
+        return registered.addCredential(id, digest, grace, act);
+    }
+
+    @Override
+    public Removal removeCredential(ApplicationId id, int number, Act act) {
+        return registered.removeCredential(id, number, act);
+    }
+
+    @Override
+    public void used(ApplicationId id, int number, Instant at) {
+        registered.used(id, number, at);
     }
 
     @Override
@@ -54,7 +77,7 @@ public final class RegisteredApplications implements Applications {
         if (broken) {
             throw new IllegalStateException("a table of dev.theeye is upside down");
         }
-        return registered.find(id).map(application -> changed.getOrDefault(id, application));
+        return registered.find(id);
     }
 
     @Override

@@ -2,14 +2,26 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.port.SigningKeys;
+import dev.theeye.domain.trust.Act;
+import dev.theeye.domain.trust.AuditEntry;
 import dev.theeye.domain.trust.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Knows the signing keys for as long as this process lives. */
 public final class InMemorySigningKeys implements SigningKeys {
+    private final InMemoryAuditTrail trail;
     private final List<SigningKey> keys = new ArrayList<>();
     private boolean interrupted;
+
+    public InMemorySigningKeys() {
+        this(new InMemoryAuditTrail());
+    }
+
+    /** @param trail where acts are written down */
+    public InMemorySigningKeys(InMemoryAuditTrail trail) {
+        this.trail = trail;
+    }
 
     @Override
     public synchronized List<SigningKey> all() {
@@ -24,6 +36,16 @@ public final class InMemorySigningKeys implements SigningKeys {
             keys.add(candidate);
         }
         return keys.getFirst();
+    }
+
+    @Override
+    public synchronized SigningKey addAfter(String newest, SigningKey candidate, Act act) {
+        refuseWhileInterrupted();
+        if (!keys.isEmpty() && keys.getFirst().id().equals(newest)) {
+            keys.addFirst(candidate);
+            trail.add(AuditEntry.signingKeyRotated(act, newest, candidate.id()));
+        }
+        return addIfNone(candidate);
     }
 
     /** The keys cannot be reached until {@link #resume}. */

@@ -5,12 +5,18 @@ import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SigningKeysContract;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.ApplicationsUnavailable;
+import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.SigningKeys;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
+import dev.theeye.domain.trust.ApplicationChange;
 import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.trust.AuditEntry;
 import dev.theeye.domain.trust.Credential;
+import dev.theeye.domain.trust.SecretDigest;
 import dev.theeye.domain.trust.SigningKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +34,8 @@ final class BrokenApplicationsTest {
 
     /** Applications with nothing wrong; what is broken on purpose overrides a question. */
     static class HonestApplications implements ApplicationsContract, Applications {
-        final InMemoryApplications honest = new InMemoryApplications();
+        final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+        final InMemoryApplications honest = new InMemoryApplications(trail);
 
         @Override
         public Applications applications() {
@@ -36,8 +43,21 @@ final class BrokenApplicationsTest {
         }
 
         @Override
+        public AuditTrail auditTrail() {
+            return trail;
+        }
+
+        @Override
         public Outage outage() {
-            return new MemoryOutage(honest::interrupt, honest::resume);
+            return new MemoryOutage(
+                    () -> {
+                        honest.interrupt();
+                        trail.interrupt();
+                    },
+                    () -> {
+                        honest.resume();
+                        trail.resume();
+                    });
         }
 
         @Override
@@ -46,8 +66,28 @@ final class BrokenApplicationsTest {
         }
 
         @Override
-        public Registration register(Application application, Credential credential) {
-            return honest.register(application, credential);
+        public Registration register(Application application, Credential credential, Act act) {
+            return honest.register(application, credential, act);
+        }
+
+        @Override
+        public Change change(ApplicationId id, ApplicationChange change, Act act) {
+            return honest.change(id, change, act);
+        }
+
+        @Override
+        public Optional<Credential> addCredential(ApplicationId id, SecretDigest digest, Duration grace, Act act) {
+            return honest.addCredential(id, digest, grace, act);
+        }
+
+        @Override
+        public Removal removeCredential(ApplicationId id, int number, Act act) {
+            return honest.removeCredential(id, number, act);
+        }
+
+        @Override
+        public void used(ApplicationId id, int number, Instant at) {
+            honest.used(id, number, at);
         }
 
         @Override
@@ -69,8 +109,8 @@ final class BrokenApplicationsTest {
     @FailsAt("a_name_is_given_once")
     static final class AddASecondOfAName extends HonestApplications {
         @Override
-        public Registration register(Application application, Credential credential) {
-            Registration registration = honest.register(application, credential);
+        public Registration register(Application application, Credential credential, Act act) {
+            Registration registration = honest.register(application, credential, act);
             return registration == Registration.NAME_TAKEN ? Registration.REGISTERED : registration;
         }
     }
@@ -78,10 +118,10 @@ final class BrokenApplicationsTest {
     @FailsAt("sixteen_threads_register_one_name_and_one_of_them_has_it")
     static final class LookBeforeTheyRegister extends HonestApplications {
         @Override
-        public Registration register(Application application, Credential credential) {
+        public Registration register(Application application, Credential credential, Act act) {
             boolean taken = honest.all().stream().anyMatch(other -> other.name().equals(application.name()));
             LockSupport.parkNanos(10_000_000); // as long as a network takes
-            honest.register(application, credential);
+            honest.register(application, credential, act);
             return taken ? Registration.NAME_TAKEN : Registration.REGISTERED;
         }
     }
@@ -101,6 +141,74 @@ final class BrokenApplicationsTest {
         @Override
         public List<Application> all() {
             return honest.all().reversed();
+        }
+    }
+
+    @FailsAt("of_changes_at_once_none_undoes_what_only_another_asked_for")
+    static final class WriteBackWhatTheyRead extends HonestApplications {
+        @Override
+        public Change change(ApplicationId id, ApplicationChange change, Act act) {
+            Application before = honest.find(id).orElseThrow();
+            LockSupport.parkNanos(1_000_000); // as long as a network takes
+            Application after = change.of(before);
+            return honest.change(
+                    id,
+                    new ApplicationChange(
+                            Optional.of(after.name()), Optional.of(after.scopes()), Optional.of(after.status())),
+                    act);
+        }
+    }
+
+    @FailsAt("a_third_credential_ends_the_first_at_once_so_that_two_are_valid")
+    static final class LetEveryCredentialHaveItsGrace extends HonestApplications {
+        @Override
+        public List<Credential> credentials(ApplicationId id) {
+            List<Credential> all = honest.credentials(id);
+            return all.stream()
+                    .map(one -> one.number() == all.size()
+                            ? one
+                            : new Credential(
+                                    one.number(),
+                                    one.digest(),
+                                    one.createdAt(),
+                                    all.getFirst().createdAt().plusSeconds(3600),
+                                    one.lastUsedAt()))
+                    .toList();
+        }
+    }
+
+    @FailsAt("a_credential_that_is_removed_is_gone_and_its_number_is_not_given_again")
+    static final class OnlyForgetTheNumberOfARemovedCredential extends HonestApplications {
+        @Override
+        public Removal removeCredential(ApplicationId id, int number, Act act) {
+            return honest.credentials(id).stream().anyMatch(one -> one.number() == number)
+                    ? Removal.REMOVED
+                    : Removal.UNKNOWN;
+        }
+    }
+
+    @FailsAt("it_is_kept_when_a_credential_was_last_used")
+    static final class ForgetUse extends HonestApplications {
+        @Override
+        public void used(ApplicationId id, int number, Instant at) {
+            // forgotten
+        }
+    }
+
+    @FailsAt("what_changed_nothing_is_not_written_down")
+    static final class WriteDownWhatDidNotHappen extends HonestApplications {
+        @Override
+        public Change change(ApplicationId id, ApplicationChange change, Act act) {
+            trail.add(AuditEntry.secretAdded(act, id, 1));
+            return honest.change(id, change, act);
+        }
+    }
+
+    @FailsAt("every_act_is_written_down_with_who_what_and_when")
+    static final class KeepActsToThemselves extends HonestApplications {
+        @Override
+        public AuditTrail auditTrail() {
+            return new InMemoryAuditTrail();
         }
     }
 
@@ -126,6 +234,11 @@ final class BrokenApplicationsTest {
         }
 
         @Override
+        public AuditTrail auditTrail() {
+            return new InMemoryAuditTrail();
+        }
+
+        @Override
         public Outage outage() {
             return new MemoryOutage(() -> {}, () -> {});
         }
@@ -145,6 +258,11 @@ final class BrokenApplicationsTest {
                 keys.addFirst(candidate);
             }
             return candidate;
+        }
+
+        @Override
+        public SigningKey addAfter(String newest, SigningKey candidate, Act act) {
+            return addIfNone(candidate);
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.theeye.adapter.memory;
 import dev.theeye.contracts.ApplicationsContract;
 import dev.theeye.contracts.Outage;
 import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.AuditTrail;
 
 final class InMemoryApplicationsTest implements ApplicationsContract {
-    private static final InMemoryApplications APPLICATIONS = new InMemoryApplications();
+    private static final InMemoryAuditTrail TRAIL = new InMemoryAuditTrail();
+    private static final InMemoryApplications APPLICATIONS = new InMemoryApplications(TRAIL);
 
     @Override
     public Applications applications() {
@@ -13,7 +15,20 @@ final class InMemoryApplicationsTest implements ApplicationsContract {
     }
 
     @Override
+    public AuditTrail auditTrail() {
+        return TRAIL;
+    }
+
+    @Override
     public Outage outage() {
-        return new MemoryOutage(APPLICATIONS::interrupt, APPLICATIONS::resume);
+        return new MemoryOutage(
+                () -> {
+                    APPLICATIONS.interrupt();
+                    TRAIL.interrupt();
+                },
+                () -> {
+                    APPLICATIONS.resume();
+                    TRAIL.resume();
+                });
     }
 }

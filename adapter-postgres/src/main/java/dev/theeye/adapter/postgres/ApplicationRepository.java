@@ -13,6 +13,11 @@ import java.util.UUID;
 interface ApplicationRepository extends GenericRepository<ApplicationRow, UUID> {
     ApplicationRow save(ApplicationRow application);
 
+    ApplicationRow update(ApplicationRow application);
+
+    /** Who asks at the same time waits until the transaction ends. */
+    Optional<ApplicationRow> findByIdForUpdate(UUID id);
+
     Optional<ApplicationRow> findById(UUID id);
 
     List<ApplicationRow> findAllOrderByName();

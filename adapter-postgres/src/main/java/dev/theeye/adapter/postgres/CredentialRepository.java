@@ -12,5 +12,5 @@ import java.util.UUID;
 interface CredentialRepository extends GenericRepository<CredentialRow, Long> {
     CredentialRow save(CredentialRow credential);
 
-    List<CredentialRow> findByApplicationIdOrderByCreatedAtDescAndIdDesc(UUID applicationId);
+    List<CredentialRow> findByApplicationIdOrderByNumberDesc(UUID applicationId);
 }

@@ -17,19 +17,23 @@ record CredentialRow(
         Long id,
 
         UUID applicationId,
+        int number,
         byte[] digest,
         Instant createdAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {
     static CredentialRow of(ApplicationId application, Credential credential) {
         return new CredentialRow(
                 null,
                 application.value(),
+                credential.number(),
                 credential.digest().toByteArray(),
                 credential.createdAt(),
-                credential.expiresAt());
+                credential.expiresAt(),
+                credential.lastUsedAt());
     }
 
     Credential credential() {
-        return new Credential(new SecretDigest(digest), createdAt, expiresAt);
+        return new Credential(number, new SecretDigest(digest), createdAt, expiresAt, lastUsedAt);
     }
 }

@@ -58,6 +58,12 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresAuditTrail auditTrail(@Named("reading") DataSource dataSource) {
+        return new PostgresAuditTrail(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresSigningKeys signingKeys(
             SigningKeyRepository keys, @Named("default") TransactionOperations<Connection> transactions) {
         return new PostgresSigningKeys(keys, transactions);

@@ -3,6 +3,7 @@ package dev.theeye.adapter.postgres;
 import dev.theeye.contracts.ApplicationsContract;
 import dev.theeye.contracts.Outage;
 import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.port.AuditTrail;
 import org.junit.jupiter.api.AfterAll;
 
 final class PostgresApplicationsTest implements ApplicationsContract {
@@ -18,6 +19,11 @@ final class PostgresApplicationsTest implements ApplicationsContract {
     @Override
     public Applications applications() {
         return CONTEXT.bean(PostgresApplications.class);
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return CONTEXT.bean(PostgresAuditTrail.class);
     }
 
     @Override

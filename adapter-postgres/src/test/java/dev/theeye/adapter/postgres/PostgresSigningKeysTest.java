@@ -2,6 +2,7 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SigningKeysContract;
+import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.SigningKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,11 @@ final class PostgresSigningKeysTest implements SigningKeysContract {
     @Override
     public SigningKeys newSigningKeys() {
         return CONTEXT.bean(PostgresSigningKeys.class);
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return CONTEXT.bean(PostgresAuditTrail.class);
     }
 
     @Override

@@ -21,8 +21,12 @@ public record Application(
 
     public Application {
         scopes = Set.copyOf(scopes);
-        if (name.isBlank() || StorableText.length(name) > MAX_NAME_LENGTH || !StorableText.isStorable(name)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a name has 1 to " + MAX_NAME_LENGTH + " characters");
         }
+    }
+
+    public static boolean isName(String text) {
+        return !text.isBlank() && StorableText.length(text) <= MAX_NAME_LENGTH && StorableText.isStorable(text);
     }
 }

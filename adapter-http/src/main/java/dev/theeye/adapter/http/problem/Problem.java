@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type a stable URI; {@code about:blank} where the status says all that is known
  * @param detail for a person: what was wrong with this very request
- * @param parameter the name of the parameter that was wrong
+ * @param parameter the name of the parameter or field that was wrong
  */
 public record Problem(
         String type,
@@ -32,7 +32,15 @@ public record Problem(
     }
 
     public static Problem badParameter(String parameter, String detail) {
-        ProblemType type = ProblemType.BAD_PARAMETER;
+        return bad(ProblemType.BAD_PARAMETER, parameter, detail);
+    }
+
+    /** Of the JSON object in a body. */
+    public static Problem badField(String field, String detail) {
+        return bad(ProblemType.BAD_FIELD, field, detail);
+    }
+
+    private static Problem bad(ProblemType type, String parameter, String detail) {
         return new Problem(type.uri(), type.title(), type.status(), detail, parameter);
     }
 

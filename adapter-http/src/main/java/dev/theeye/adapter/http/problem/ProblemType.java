@@ -6,6 +6,8 @@ import io.micronaut.http.HttpStatus;
 public enum ProblemType {
     MALFORMED_BODY("malformed-body", "No events can be found in the body", HttpStatus.BAD_REQUEST),
     BAD_PARAMETER("bad-parameter", "A parameter cannot be understood", HttpStatus.BAD_REQUEST),
+    BAD_BODY("bad-body", "The body cannot be understood", HttpStatus.BAD_REQUEST),
+    BAD_FIELD("bad-field", "A field of the body cannot be understood", HttpStatus.BAD_REQUEST),
     BAD_CURSOR("bad-cursor", "The cursor does not belong to this query", HttpStatus.BAD_REQUEST),
     TOO_MANY_EVENTS("too-many-events", "Too many events in one request", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     BODY_TOO_LARGE("body-too-large", "The body is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
@@ -14,6 +16,8 @@ public enum ProblemType {
     UNAUTHENTICATED("unauthenticated", "A valid access token is needed", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", "The access token lacks the scope", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", "Not found", HttpStatus.NOT_FOUND),
+    NAME_TAKEN("name-taken", "The name is taken", HttpStatus.CONFLICT),
+    SHUTS_ITSELF_OUT("shuts-itself-out", "An administrator would shut itself out", HttpStatus.CONFLICT),
     METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
     TOO_MANY_FAILURES("too-many-failures", "Too many attempts with wrong credentials", HttpStatus.TOO_MANY_REQUESTS),
     UNAVAILABLE("unavailable", "A part of The Eye is down; try again", HttpStatus.SERVICE_UNAVAILABLE);

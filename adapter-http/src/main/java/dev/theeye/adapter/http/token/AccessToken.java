@@ -8,9 +8,21 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What a verified access token says. */
-record AccessToken(ApplicationId application, Set<Scope> scopes, Instant expiresAt) {
+/**
+ * What a verified access token says.
+ *
+ * @param credential the number of the one that it was exchanged for; null where it does not say
+ */
+record AccessToken(
+        ApplicationId application,
+        Set<Scope> scopes,
+        Instant expiresAt,
+        @Nullable Integer credential) {
+    /** The claim that names the credential. */
+    static final String CREDENTIAL = "credential";
+
     /** The {@code typ} of the header (RFC 9068, section 2.1). */
     static final String TYPE = "at+jwt";
 

@@ -56,7 +56,7 @@ final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
     /** With the scopes that the token says and the application still has. */
     private CompletableFuture<Optional<Caller>> caller(AccessToken token) {
         return applications
-                .active(token.application())
+                .active(token.application(), token.credential())
                 .thenApply(found -> found.map(application -> {
                     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
                     scopes.addAll(token.scopes());

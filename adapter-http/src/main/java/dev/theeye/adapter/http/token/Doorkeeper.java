@@ -5,8 +5,8 @@ import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
 import dev.theeye.application.AuthenticateApplication;
+import dev.theeye.application.AuthenticateApplication.Admitted;
 import dev.theeye.domain.port.ApplicationsUnavailable;
-import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -37,7 +37,7 @@ final class Doorkeeper {
     }
 
     /** @throws ProblemException 429 for whoever failed too often */
-    Application letIn(HttpRequest<?> sent, TokenRequest request) throws TokenRefusal {
+    Admitted letIn(HttpRequest<?> sent, TokenRequest request) throws TokenRefusal {
         // what is not even a UUID costs the same look-up as an unknown one
         ApplicationId client = ApplicationId.parse(request.clientId()).orElse(ApplicationId.UNKNOWN);
         String address = addresses.of(sent);
@@ -45,13 +45,13 @@ final class Doorkeeper {
         takePlace();
         try {
             refuseWhoFailedTooOften(client, address); // meanwhile
-            Optional<Application> application = authenticateApplication.authenticate(client, request.secret());
-            if (application.isEmpty()) {
+            Optional<Admitted> admitted = authenticateApplication.authenticate(client, request.secret());
+            if (admitted.isEmpty()) {
                 failures.failed(client, address);
                 throw TokenRefusal.INVALID_CLIENT;
             }
             failures.letIn(client, address);
-            return application.get();
+            return admitted.get();
         } finally {
             places.release();
         }

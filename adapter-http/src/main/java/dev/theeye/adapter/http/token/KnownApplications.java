@@ -8,6 +8,7 @@ import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
+import dev.theeye.domain.trust.Credential;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -15,9 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +47,13 @@ final class KnownApplications {
     private final Clock clock;
     private final AsyncLoadingCache<ApplicationId, Answer> answers;
 
-    /** @param failure why there is no answer; null where there is one */
+    /**
+     * @param credentials the numbers of those that were not taken away
+     * @param failure why there is no answer; null where there is one
+     */
     private record Answer(
             Optional<Application> application,
+            Set<Integer> credentials,
             Instant at,
             @Nullable ApplicationsUnavailable failure) {}
 
@@ -62,21 +69,25 @@ final class KnownApplications {
     }
 
     /**
-     * @return completed already in nearly every case; empty for an unknown or suspended application; exceptionally {@link
-     *     ApplicationsUnavailable} for one that was never heard of while the store is down
+     * @return completed already in nearly every case; empty for an unknown or suspended application, and where the
+     *     credential was taken away; exceptionally {@link ApplicationsUnavailable} for one that was never heard of while the
+     *     store is down
      */
-    CompletableFuture<Optional<Application>> active(ApplicationId id) {
+    CompletableFuture<Optional<Application>> active(ApplicationId id, @Nullable Integer credential) {
         return answers.get(id)
                 .thenCompose(
                         answer -> isStale(answer) ? askAgain(id, answer) : CompletableFuture.completedFuture(answer))
-                .thenApply(KnownApplications::active);
+                .thenApply(answer -> active(answer, credential));
     }
 
-    private static Optional<Application> active(Answer answer) {
+    private static Optional<Application> active(Answer answer, @Nullable Integer credential) {
         if (answer.failure() != null) {
             throw answer.failure();
         }
-        return answer.application().filter(application -> application.status() == ApplicationStatus.ACTIVE);
+        return answer.application()
+                .filter(application -> application.status() == ApplicationStatus.ACTIVE)
+                .filter(application ->
+                        credential == null || answer.credentials().contains(credential));
     }
 
     private boolean isStale(Answer answer) {
@@ -94,16 +105,21 @@ final class KnownApplications {
         @Override
         public Answer load(ApplicationId id) {
             try {
-                return new Answer(applications.find(id), clock.instant(), null);
+                Set<Integer> credentials = applications.credentials(id).stream()
+                        .map(Credential::number)
+                        .collect(Collectors.toSet());
+                return new Answer(applications.find(id), credentials, clock.instant(), null);
             } catch (ApplicationsUnavailable e) {
-                return new Answer(Optional.empty(), clock.instant(), e);
+                return new Answer(Optional.empty(), Set.of(), clock.instant(), e);
             }
         }
 
         @Override
         public Answer reload(ApplicationId id, Answer last) {
             Answer now = load(id);
-            return now.failure() == null ? now : new Answer(last.application(), now.at(), last.failure());
+            return now.failure() == null
+                    ? now
+                    : new Answer(last.application(), last.credentials(), now.at(), last.failure());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.theeye.adapter.http.token;
 
 import dev.theeye.adapter.http.ReceivedBody;
+import dev.theeye.application.AuthenticateApplication.Admitted;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.Scope;
 import io.micronaut.http.HttpHeaders;
@@ -88,14 +89,15 @@ final class TokenController {
     }
 
     private TokenAnswer handOut(HttpRequest<?> sent, TokenRequest request) throws TokenRefusal {
-        Application application = doorkeeper.letIn(sent, request);
+        Admitted admitted = doorkeeper.letIn(sent, request);
+        Application application = admitted.application();
         Set<Scope> scopes = request.scope() == null
                 ? application.scopes()
                 : AccessToken.scopes(request.scope())
                         .filter(application.scopes()::containsAll)
                         .orElseThrow(() -> TokenRefusal.INVALID_SCOPE);
         return new TokenAnswer(
-                issuer.issue(application.id(), scopes),
+                issuer.issue(application.id(), admitted.credential(), scopes),
                 "Bearer",
                 settings.expiresIn().toSeconds(),
                 AccessToken.text(scopes));

@@ -29,13 +29,15 @@ final class TokenIssuer {
         this.clock = clock;
     }
 
-    String issue(ApplicationId application, Set<Scope> scopes) {
+    /** @param credential the number of the one that it is exchanged for: taken away, it takes the token with it */
+    String issue(ApplicationId application, int credential, Set<Scope> scopes) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
                 .audience(settings.audience())
                 .subject(application.toString())
                 .claim("client_id", application.toString())
+                .claim(AccessToken.CREDENTIAL, credential)
                 .claim("scope", AccessToken.text(scopes))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.expiresIn())))

@@ -14,6 +14,7 @@ import dev.theeye.domain.trust.Scope;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,9 @@ final class TokenVerifier {
             JWTClaimsSet claims = processor.process(token, null);
             Optional<ApplicationId> application = ApplicationId.parse(claims.getStringClaim("client_id"));
             Optional<Set<Scope>> scopes = AccessToken.scopes(claims.getStringClaim("scope"));
-            return application.flatMap(id -> scopes.map(granted ->
-                    new AccessToken(id, granted, claims.getExpirationTime().toInstant())));
+            Integer credential = claims.getIntegerClaim(AccessToken.CREDENTIAL);
+            Instant end = claims.getExpirationTime().toInstant();
+            return application.flatMap(id -> scopes.map(granted -> new AccessToken(id, granted, end, credential)));
         } catch (ParseException | BadJOSEException | JOSEException notOurs) {
             return Optional.empty();
         }

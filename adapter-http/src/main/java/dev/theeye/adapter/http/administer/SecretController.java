@@ -1,0 +1,88 @@
+package dev.theeye.adapter.http.administer;
+
+import dev.theeye.adapter.http.Parameters;
+import dev.theeye.adapter.http.ReceivedBody;
+import dev.theeye.adapter.http.problem.Problem;
+import dev.theeye.adapter.http.problem.ProblemException;
+import dev.theeye.adapter.http.problem.ProblemType;
+import dev.theeye.adapter.http.token.Caller;
+import dev.theeye.application.RemoveSecret;
+import dev.theeye.application.RotateSecret;
+import dev.theeye.application.RotateSecret.Rotated;
+import dev.theeye.domain.trust.ApplicationId;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+
+/** Rotates the secrets of an application and takes them away. */
+@Controller("/v1/applications/{id}/secrets")
+@Secured("admin")
+final class SecretController {
+    private static final Duration DEFAULT_GRACE = Duration.ofHours(24);
+
+    private final RotateSecret rotateSecret;
+    private final RemoveSecret removeSecret;
+    private final ExecutorService blocking;
+
+    SecretController(
+            RotateSecret rotateSecret,
+            RemoveSecret removeSecret,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.rotateSecret = rotateSecret;
+        this.removeSecret = removeSecret;
+        this.blocking = blocking;
+    }
+
+    /**
+     * Gives an application a new secret, which stands in this answer and nowhere else. The one before it stays valid for
+     * {@code grace}; an older one, should it still be valid, ends now.
+     */
+    @Post(consumes = MediaType.ALL)
+    CompletionStage<HttpResponse<byte[]>> rotate(HttpRequest<?> request, @PathVariable String id, Caller caller) {
+        Parameters.none(request);
+        return ReceivedBody.of(request)
+                .thenApplyAsync(body -> rotate(request, body, ApplicationController.id(id), caller), blocking);
+    }
+
+    /** Takes a secret away, and within 30 s the access tokens that were had with it. */
+    @Delete("/{number}")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<byte[]> remove(
+            HttpRequest<?> request, @PathVariable String id, @PathVariable String number, Caller caller) {
+        Parameters.none(request);
+        int parsed = Parameters.parse("number", number, SecretController::number, "the number of a secret");
+        return switch (removeSecret.remove(ApplicationController.id(id), parsed, caller.application())) {
+            case REMOVED -> HttpResponse.noContent();
+            case UNKNOWN ->
+                throw new ProblemException(Problem.of(
+                        ProblemType.NOT_FOUND, "no application has this id, or it has no secret of this number"));
+        };
+    }
+
+    private HttpResponse<byte[]> rotate(HttpRequest<?> request, byte[] sent, ApplicationId id, Caller caller) {
+        RequestObject body = RequestObject.orNothing(request, sent, ApplicationFields.OF_A_ROTATION);
+        Duration grace = ApplicationFields.grace(body).orElse(DEFAULT_GRACE);
+        Rotated rotated =
+                rotateSecret.rotate(id, grace, caller.application()).orElseThrow(ApplicationController::unknown);
+        return HttpResponse.created(ApplicationJson.rotated(rotated)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("[1-9]\\d{0,8}"))
+                .map(Integer::valueOf);
+    }
+}

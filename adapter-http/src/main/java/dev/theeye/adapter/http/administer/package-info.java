@@ -1,0 +1,5 @@
+/** What administrators do: applications and their secrets. */
+@NullMarked
+package dev.theeye.adapter.http.administer;
+
+import org.jspecify.annotations.NullMarked;

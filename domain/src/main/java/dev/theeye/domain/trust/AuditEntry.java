@@ -1,0 +1,109 @@
+package dev.theeye.domain.trust;
+
+import dev.theeye.domain.event.Cursor;
+import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.session.SessionPolicy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the audit trail says of one act. Holds no secret and no digest.
+ *
+ * @param about the application that it was done to; null where it concerns all
+ */
+public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List<Change> changes) {
+    public AuditEntry {
+        changes = List.copyOf(changes);
+    }
+
+    /** What was done. The text is for good. */
+    public enum Kind {
+        APPLICATION_REGISTERED("application.registered"),
+        APPLICATION_CHANGED("application.changed"),
+        SECRET_ADDED("secret.added"),
+        SECRET_REMOVED("secret.removed"),
+        SIGNING_KEY_ROTATED("signing_key.rotated");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public static Optional<Kind> parse(String text) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.text.equals(text))
+                    .findFirst();
+        }
+    }
+
+    /** Null stands for nothing: before, where it is new; after, where it is gone. */
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {}
+
+    public static AuditEntry registered(Act act, Application application) {
+        return new AuditEntry(
+                act,
+                Kind.APPLICATION_REGISTERED,
+                application.id(),
+                List.of(
+                        new Change("name", null, application.name()),
+                        new Change("scopes", null, text(application.scopes())),
+                        new Change("session_policy", null, text(application.sessionPolicy()))));
+    }
+
+    /** @return empty where nothing is different */
+    public static Optional<AuditEntry> changed(Act act, Application before, Application after) {
+        List<Change> changes = new ArrayList<>();
+        different("name", before.name(), after.name()).ifPresent(changes::add);
+        different("scopes", text(before.scopes()), text(after.scopes())).ifPresent(changes::add);
+        different("status", text(before.status()), text(after.status())).ifPresent(changes::add);
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AuditEntry(act, Kind.APPLICATION_CHANGED, before.id(), changes));
+    }
+
+    public static AuditEntry secretAdded(Act act, ApplicationId about, int number) {
+        return new AuditEntry(
+                act, Kind.SECRET_ADDED, about, List.of(new Change("secret", null, Integer.toString(number))));
+    }
+
+    public static AuditEntry secretRemoved(Act act, ApplicationId about, int number) {
+        return new AuditEntry(
+                act, Kind.SECRET_REMOVED, about, List.of(new Change("secret", Integer.toString(number), null)));
+    }
+
+    public static AuditEntry signingKeyRotated(Act act, String before, String after) {
+        return new AuditEntry(act, Kind.SIGNING_KEY_ROTATED, null, List.of(new Change("signing_key", before, after)));
+    }
+
+    public Cursor cursor() {
+        return new Cursor(act.at(), act.arrival(), new EventId(act.id()));
+    }
+
+    private static Optional<Change> different(String field, String before, String after) {
+        return before.equals(after) ? Optional.empty() : Optional.of(new Change(field, before, after));
+    }
+
+    private static String text(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::text).collect(Collectors.joining(" "));
+    }
+
+    private static String text(SessionPolicy policy) {
+        return policy.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(ApplicationStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
