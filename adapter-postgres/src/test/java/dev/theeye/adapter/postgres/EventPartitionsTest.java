@@ -30,7 +30,7 @@ final class EventPartitionsTest {
     private final EventPartitions partitions = new EventPartitions(pool);
 
     EventPartitionsTest() {
-        TestDatabase.migrate(pool);
+        database.migrate();
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ final class PartitionMergeTest {
     private final PartitionMerge merge = new PartitionMerge(database.pool());
 
     PartitionMergeTest() throws SQLException {
-        TestDatabase.migrate(database.pool());
+        database.migrate();
         new EventPartitions(database.pool()).make(IN_NOVEMBER);
         new EventPartitions(database.pool()).make(IN_JANUARY);
     }

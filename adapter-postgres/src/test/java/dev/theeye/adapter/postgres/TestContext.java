@@ -19,7 +19,7 @@ record TestContext(ApplicationContext context) implements AutoCloseable {
         all.putIfAbsent("eye.queue", "postgres");
         for (String pool : new String[] {"default", "reading"}) {
             all.put("datasources." + pool + ".url", database.network().url());
-            all.put("datasources." + pool + ".connection-timeout", 1000);
+            all.put("datasources." + pool + ".connection-timeout", 2000);
         }
         PropertySource defaults = new YamlPropertySourceLoader()
                 .load("eye-postgres", new DefaultClassPathResourceLoader(TestContext.class.getClassLoader()))

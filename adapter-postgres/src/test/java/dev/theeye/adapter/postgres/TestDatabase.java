@@ -84,7 +84,11 @@ final class TestDatabase implements AutoCloseable {
         return dataSource;
     }
 
-    static void migrate(DataSource dataSource) {
+    void migrate() {
+        migrate(dataSource(url()));
+    }
+
+    private static void migrate(DataSource dataSource) {
         Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
     }
 
@@ -93,7 +97,7 @@ final class TestDatabase implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(1000);
+        config.setConnectionTimeout(2000);
         return new HikariDataSource(config);
     }
 
