@@ -114,6 +114,7 @@ final class TestDatabase implements AutoCloseable {
     /** Copying a database takes a tenth of what making its tables does. */
     private static String makeTemplate() {
         String template = copyOf("template0");
+        TestServer.atTheEnd(() -> drop(template));
         DataSource dataSource = dataSource(TestServer.url(template));
         migrate(dataSource);
         try {
