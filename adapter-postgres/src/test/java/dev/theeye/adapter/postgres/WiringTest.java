@@ -3,6 +3,7 @@ package dev.theeye.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.theeye.contracts.SampleEvents;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -127,6 +128,26 @@ final class WiringTest {
                 }
             }
         }
+    }
+
+    /** The queue must go before the pool that it needs for that. */
+    @Test
+    void the_end_commits_what_waits() throws SQLException {
+        TestContext context = TestContext.on(database);
+        CompletableFuture<Void> adding;
+        CompletableFuture<Void> ending;
+        try (Connection lock = TestDatabase.dataSource(database.url()).getConnection()) {
+            lock.setAutoCommit(false);
+            EventPartition.execute(lock, "LOCK TABLE queued_message IN SHARE MODE");
+            adding = context.bean(EventQueue.class)
+                    .add(List.of(SampleEvents.any().raw()));
+            ending = CompletableFuture.runAsync(context::close);
+            lock.rollback();
+        }
+
+        assertThat(ending).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(adding).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(database.ask("SELECT sum(events) FROM queued_message")).isEqualTo("1");
     }
 
     @Test
