@@ -19,6 +19,8 @@ final class ServerSettings {
         settings.put("port", Integer.toString(port));
         settings.put("unix_socket_directories", "");
         settings.put("max_connections", "60");
+        // a question that names no time locks every partition of events, and each of its indexes
+        settings.put("max_locks_per_transaction", "256");
         // a machine of two cores, shared with the program
         settings.put("shared_buffers", "256MB");
         settings.put("wal_buffers", "16MB");
