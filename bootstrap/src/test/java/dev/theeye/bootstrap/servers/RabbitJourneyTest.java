@@ -138,16 +138,52 @@ class RabbitJourneyTest {
     }
 
     @Test
+    void a_broker_that_is_away_at_the_start_is_waited_for() throws Exception {
+        broker.kill();
+        try (Program early =
+                Program.launch(directory.resolve("data"), settings).awaitReady()) {
+            Caller caller = Caller.as(early, "demo");
+            Answer refused = caller.post(BRIEF);
+            broker.start();
+
+            Patience.until("events are taken", SOON, () -> caller.post(BRIEF).status() == 202);
+            assertThat(refused.status()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void a_wrong_password_stops_the_start_with_one_line_that_does_not_show_it() throws Exception {
-        settings.put("EYE_RABBIT_URI", broker.uri("mistyped"));
-        Program program = Program.launch(directory.resolve("wrong"), settings);
-        settings.put("EYE_RABBIT_URI", broker.uri());
+        Program program = launch("EYE_RABBIT_URI", broker.uri("mistyped"));
 
         assertThat(program.awaitEnd()).isEqualTo(1);
         assertThat(program.output())
                 .contains("The Eye cannot start: RabbitMQ (EYE_RABBIT_URI): the user or the password is refused")
                 .doesNotContain("mistyped")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_virtual_host_that_does_not_exist_stops_the_start_with_one_line() throws Exception {
+        Program program = launch("EYE_RABBIT_URI", broker.uri() + "/nowhere");
+
+        assertThat(program.awaitEnd()).isEqualTo(1);
+        assertThat(program.output()).contains("The Eye cannot start: RabbitMQ (EYE_RABBIT_URI): there is no such virtual host");
+    }
+
+    @Test
+    void another_queue_under_the_same_name_stops_the_start_with_a_line_that_says_what_differs() throws Exception {
+        Program program = launch("EYE_RABBIT_TOPOLOGY_MAX_LENGTH", "5");
+
+        assertThat(program.awaitEnd()).isEqualTo(1);
+        assertThat(program.output())
+                .containsPattern("The Eye cannot start: .*eye.events.v1.*x-max-length.*eye.rabbit.topology.queue")
+                .doesNotContain("Exception");
+    }
+
+    private static Program launch(String setting, String value) throws Exception {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put(setting, value);
+        return Program.launch(directory.resolve("elsewhere"), changed);
     }
 
     private static String statusOf(Program program, String part) throws Exception {
