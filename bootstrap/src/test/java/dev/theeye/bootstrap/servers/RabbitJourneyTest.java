@@ -82,7 +82,7 @@ class RabbitJourneyTest {
         assertThat(stranger.get("/prometheus").status()).isEqualTo(200);
         Caller known = new Caller(worker.url(), demo.token());
         for (String path :
-                List.of("/v1/events", "/v1/failed-events", "/oauth/token", "/.well-known/jwks.json", "/docs")) {
+                List.of("/v1/events", "/v1/failed-events", "/v1/applications", "/oauth/token", "/.well-known/jwks.json", "/docs")) {
             assertThat(known.get(path).status()).as(path).isEqualTo(404);
         }
         assertThat(known.post(BRIEF).status()).isEqualTo(404);
