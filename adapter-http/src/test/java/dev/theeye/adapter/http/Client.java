@@ -37,6 +37,15 @@ public record Client(Server server, Registered registered, String token) {
         return server.send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    public HttpResponse<String> call(String method, String path, String json) {
+        return server.send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return server.send(request(path).DELETE());
+    }
+
     /** Posts and waits until all of it was judged. */
     public List<String> keep(String body) {
         HttpResponse<String> answer = post(body);

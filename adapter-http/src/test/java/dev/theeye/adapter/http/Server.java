@@ -85,16 +85,19 @@ public final class Server implements AutoCloseable {
     }
 
     private String token(Registered registered) {
-        String form = "grant_type=client_credentials&client_id="
-                + registered.application().id() + "&client_secret="
-                + registered.secret().text();
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/oauth/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        HttpResponse<String> answer = tokenAnswer(
+                registered.application().id().toString(), registered.secret().text());
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         return json(answer).get("access_token").getStringValue();
+    }
+
+    public HttpResponse<String> tokenAnswer(String id, String secret) {
+        String form = "grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret;
+        return send(HttpRequest.newBuilder(uri("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

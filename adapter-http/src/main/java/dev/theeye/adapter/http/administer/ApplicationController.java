@@ -3,6 +3,7 @@ package dev.theeye.adapter.http.administer;
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.ReceivedBody;
+import dev.theeye.adapter.http.description.ForAdministrators;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -29,6 +30,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +43,7 @@ import java.util.concurrent.ExecutorService;
 
 /** Registers applications, shows them, and changes what they are called and may do. */
 @Controller("/v1/applications")
+@Tag(name = "Administering")
 @Secured("admin")
 final class ApplicationController {
     private final RegisterApplication registerApplication;
@@ -57,25 +65,54 @@ final class ApplicationController {
         this.blocking = blocking;
     }
 
-    /** Registers an application. Its secret stands in this answer and nowhere else. */
+    @Operation(summary = "Registers an application", description = "Its secret stands in this answer and nowhere else.")
     @Post(consumes = MediaType.ALL)
-    CompletionStage<HttpResponse<byte[]>> register(HttpRequest<?> request, Caller caller) {
+    @ForAdministrators
+    @RequestBody(ref = "#/components/requestBodies/NewApplication")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The application, with its secret.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(ref = "#/components/schemas/RegisteredApplication")))
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
+    @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+    CompletionStage<HttpResponse<byte[]>> registerApplication(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
         return ReceivedBody.of(request).thenApplyAsync(body -> register(request, body, caller), blocking);
     }
 
-    /** All applications, ordered by name. */
+    @Operation(summary = "All applications, ordered by name")
     @Get
+    @ForAdministrators
+    @ApiResponse(
+            responseCode = "200",
+            description = "All of them.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(ref = "#/components/schemas/Applications")))
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> all(HttpRequest<?> request) {
+    HttpResponse<byte[]> findApplications(HttpRequest<?> request) {
         Parameters.none(request);
         return HttpResponse.ok(ApplicationJson.all(findApplications.all()));
     }
 
-    /** One application, with what there is to know of its secrets. */
+    @Operation(summary = "One application, with what there is to know of its secrets")
     @Get("/{id}")
+    @ForAdministrators
+    @ApiResponse(
+            responseCode = "200",
+            description = "The application.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(ref = "#/components/schemas/ApplicationWithSecrets")))
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> one(HttpRequest<?> request, @PathVariable String id) {
+    HttpResponse<byte[]> findApplication(HttpRequest<?> request, @PathVariable String id) {
         Parameters.none(request);
         return findApplications
                 .find(id(id))
@@ -83,9 +120,25 @@ final class ApplicationController {
                 .orElseThrow(ApplicationController::unknown);
     }
 
-    /** Renames an application, gives it other scopes, suspends it or lets it in again; what is not named stays. */
+    @Operation(
+            summary = "Renames an application, gives it other scopes, suspends it or lets it in again",
+            description = "What is not named stays as it is. Who is suspended is refused within 30 s.")
     @Patch(uri = "/{id}", consumes = MediaType.ALL)
-    CompletionStage<HttpResponse<byte[]>> change(HttpRequest<?> request, @PathVariable String id, Caller caller) {
+    @ForAdministrators
+    @RequestBody(ref = "#/components/requestBodies/ApplicationChange")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The application as it is now.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(ref = "#/components/schemas/Application")))
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
+    @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+    CompletionStage<HttpResponse<byte[]>> changeApplication(
+            HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
         return ReceivedBody.of(request).thenApplyAsync(body -> change(request, body, id(id), caller), blocking);
     }

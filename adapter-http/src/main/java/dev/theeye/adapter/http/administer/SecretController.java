@@ -2,6 +2,7 @@ package dev.theeye.adapter.http.administer;
 
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.ReceivedBody;
+import dev.theeye.adapter.http.description.ForAdministrators;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -21,6 +22,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 
 /** Rotates the secrets of an application and takes them away. */
 @Controller("/v1/applications/{id}/secrets")
+@Tag(name = "Administering")
 @Secured("admin")
 final class SecretController {
     private static final Duration DEFAULT_GRACE = Duration.ofHours(24);
@@ -46,21 +54,35 @@ final class SecretController {
         this.blocking = blocking;
     }
 
-    /**
-     * Gives an application a new secret, which stands in this answer and nowhere else. The one before it stays valid for
-     * {@code grace}; an older one, should it still be valid, ends now.
-     */
+    @Operation(
+            summary = "Gives an application a new secret",
+            description =
+                    "It stands in this answer and nowhere else. The one before it stays valid for `grace`; an older"
+                            + " one, should it still be valid, ends now.")
     @Post(consumes = MediaType.ALL)
-    CompletionStage<HttpResponse<byte[]>> rotate(HttpRequest<?> request, @PathVariable String id, Caller caller) {
+    @ForAdministrators
+    @RequestBody(ref = "#/components/requestBodies/Rotation")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new secret.",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/NewSecret")))
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
+    @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+    CompletionStage<HttpResponse<byte[]>> rotateSecret(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
         return ReceivedBody.of(request)
                 .thenApplyAsync(body -> rotate(request, body, ApplicationController.id(id), caller), blocking);
     }
 
-    /** Takes a secret away, and within 30 s the access tokens that were had with it. */
+    @Operation(summary = "Takes a secret away, and within 30 s the access tokens that were had with it")
     @Delete("/{number}")
+    @ForAdministrators
+    @ApiResponse(responseCode = "204", description = "It is gone.")
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> remove(
+    HttpResponse<byte[]> removeSecret(
             HttpRequest<?> request, @PathVariable String id, @PathVariable String number, Caller caller) {
         Parameters.none(request);
         int parsed = Parameters.parse("number", number, SecretController::number, "the number of a secret");

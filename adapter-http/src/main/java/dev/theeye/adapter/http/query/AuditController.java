@@ -2,6 +2,8 @@ package dev.theeye.adapter.http.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.theeye.adapter.http.Parameters;
+import dev.theeye.adapter.http.description.ForAdministrators;
+import dev.theeye.adapter.http.description.Paged;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.domain.event.Timestamps;
 import dev.theeye.domain.trust.ApplicationId;
@@ -15,6 +17,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells who administered what, and when. */
 @Controller("/v1/audit")
+@Tag(name = "Administering")
 @Secured("admin")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuditController {
@@ -41,9 +51,21 @@ final class AuditController {
         this.pages = pages;
     }
 
-    /** Acts, the newest first unless {@code order=asc}. */
+    @Operation(summary = "Finds what was administered by who did it, which application it was done to, what and when")
     @Get
-    HttpResponse<byte[]> find(HttpRequest<?> request) {
+    @Paged
+    @ForAdministrators
+    @Parameter(name = "by", in = ParameterIn.QUERY, ref = "#/components/parameters/by")
+    @Parameter(name = "application", in = ParameterIn.QUERY, ref = "#/components/parameters/about")
+    @Parameter(name = "act", in = ParameterIn.QUERY, ref = "#/components/parameters/act")
+    @Parameter(name = "from", in = ParameterIn.QUERY, ref = "#/components/parameters/from")
+    @Parameter(name = "to", in = ParameterIn.QUERY, ref = "#/components/parameters/to")
+    @Parameter(name = "order", in = ParameterIn.QUERY, ref = "#/components/parameters/order")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of acts.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Acts")))
+    HttpResponse<byte[]> readAuditTrail(HttpRequest<?> request) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         AuditFilter filter = new AuditFilter(
                 parameters.each("by", ApplicationId::parse, ParameterTypes.A_UUID),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.http.administer;
+
+import org.jspecify.annotations.NullMarked;
