@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time of day, until a test moves it on. */
+/** The time of day, until a test stops it or moves it on. */
 public final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Clock time = Clock.systemUTC();
+
+    /** For tests in which it must not matter how long they take. */
+    public void stop() {
+        time = Clock.fixed(time.instant(), ZoneOffset.UTC);
+    }
 
     public void advance(Duration by) {
         ahead = ahead.plus(by);
@@ -16,7 +22,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        return time.instant().plus(ahead);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.theeye.adapter.http.collect;
 
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.description.ForWriters;
+import dev.theeye.adapter.http.guard.BodyMemory;
 import dev.theeye.adapter.http.problem.Outages;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
@@ -53,12 +53,20 @@ final class CollectController {
     private static final Logger LOG = LoggerFactory.getLogger(CollectController.class);
 
     private final AcceptEvents acceptEvents;
+    private final BodyMemory memory;
+    private final Quotas quotas;
     private final Outages outages;
     private final ExecutorService aside;
 
     CollectController(
-            AcceptEvents acceptEvents, Outages outages, @Named(TaskExecutors.BLOCKING) ExecutorService aside) {
+            AcceptEvents acceptEvents,
+            BodyMemory memory,
+            Quotas quotas,
+            Outages outages,
+            @Named(TaskExecutors.BLOCKING) ExecutorService aside) {
         this.acceptEvents = acceptEvents;
+        this.memory = memory;
+        this.quotas = quotas;
         this.outages = outages;
         this.aside = aside;
     }
@@ -71,15 +79,24 @@ final class CollectController {
     @ApiResponse(responseCode = "400", ref = "#/components/responses/Malformed")
     @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
     @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
     @Secured("events:write")
     CompletionStage<HttpResponse<byte[]>> collect(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
         BodyForm form = BodyForm.of(request);
-        return ReceivedBody.of(request)
-                .thenCompose(body -> !form.gzipped() && body.length <= MAX_BYTES_ON_EVENT_LOOP
+        quotas.refuseIfSpent(caller.application());
+        return memory.read(
+                request,
+                atMost(request, form),
+                body -> !form.gzipped() && body.length <= MAX_BYTES_ON_EVENT_LOOP
                         ? collect(caller.application(), form, body)
                         : CompletableFuture.supplyAsync(() -> collect(caller.application(), form, body), aside)
                                 .thenCompose(answer -> answer));
+    }
+
+    private static long atMost(HttpRequest<?> request, BodyForm form) {
+        long told = request.getContentLength();
+        return told < 0 || form.gzipped() ? MAX_BYTES : Math.min(told, MAX_BYTES);
     }
 
     private CompletionStage<HttpResponse<byte[]>> collect(ApplicationId application, BodyForm form, byte[] received) {
@@ -111,6 +128,7 @@ final class CollectController {
     }
 
     private CompletionStage<HttpResponse<byte[]>> accept(ApplicationId application, List<SentEvent> sent) {
+        quotas.take(application, sent.size());
         return whenKept(
                 acceptEvents.accept(application, sent),
                 events -> HttpResponse.accepted().body(AcceptedJson.write(events)));
@@ -118,9 +136,11 @@ final class CollectController {
 
     private CompletionStage<HttpResponse<byte[]>> refuse(ApplicationId application, byte[] body, String reason) {
         Problem problem = Problem.of(ProblemType.MALFORMED_BODY, reason);
-        return body.length == 0
-                ? CompletableFuture.completedFuture(problem.response())
-                : whenKept(acceptEvents.acceptMalformed(application, body), kept -> problem.response());
+        if (body.length == 0) {
+            return CompletableFuture.completedFuture(problem.response());
+        }
+        quotas.take(application, 1);
+        return whenKept(acceptEvents.acceptMalformed(application, body), kept -> problem.response());
     }
 
     /** The answer is written aside: the thread that completes is the queue's, and it has other batches to see to. */

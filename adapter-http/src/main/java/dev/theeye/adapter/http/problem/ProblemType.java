@@ -20,6 +20,7 @@ public enum ProblemType {
     SHUTS_ITSELF_OUT("shuts-itself-out", "An administrator would shut itself out", HttpStatus.CONFLICT),
     METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
     TOO_MANY_FAILURES("too-many-failures", "Too many attempts with wrong credentials", HttpStatus.TOO_MANY_REQUESTS),
+    OVER_QUOTA("over-quota", "The application is over its quota", HttpStatus.TOO_MANY_REQUESTS),
     UNAVAILABLE("unavailable", "A part of The Eye is down; try again", HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String BASE = "https://theeye.dev/problems/";

@@ -3,10 +3,10 @@ package dev.theeye.adapter.http.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.theeye.adapter.http.BucketClock;
 import dev.theeye.domain.trust.ApplicationId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,19 +81,7 @@ final class Failures {
                         .capacity(most)
                         .refillGreedy(most, settings.window())
                         .build())
-                .withCustomTimePrecision(new Time(clock))
+                .withCustomTimePrecision(new BucketClock(clock))
                 .build();
-    }
-
-    private record Time(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }
