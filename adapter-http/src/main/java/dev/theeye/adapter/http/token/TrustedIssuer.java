@@ -51,7 +51,7 @@ final class TrustedIssuer {
         try {
             JWTClaimsSet claims = processor.process(token, null);
             return settings.application(claims.getStringClaim(settings.clientClaim()))
-                    .map(application -> new AccessToken(application, scopes(claims), until(claims)));
+                    .map(application -> new AccessToken(application, scopes(claims), until(claims), null));
         } catch (ParseException | BadJOSEException | JOSEException notTheirs) {
             return Optional.empty();
         }

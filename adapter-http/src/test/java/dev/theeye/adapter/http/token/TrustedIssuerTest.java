@@ -24,6 +24,7 @@ import dev.theeye.adapter.http.RegisteredApplications;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
@@ -77,7 +78,8 @@ class TrustedIssuerTest {
                                 SessionPolicy.OWN,
                                 ApplicationStatus.ACTIVE,
                                 Instant.now()),
-                        new Credential(secret.digest(), Instant.now(), null));
+                        new Credential(secret.digest(), Instant.now(), null),
+                        Act.now(server.bean(MovableClock.class), null));
         server.eventually(() -> send(token(claims -> claims)), answer -> answer.statusCode() == 200);
     }
 
