@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -117,10 +118,12 @@ final class BrokenApplicationsTest {
 
     @FailsAt("sixteen_threads_register_one_name_and_one_of_them_has_it")
     static final class LookBeforeTheyRegister extends HonestApplications {
+        private final Phaser allHaveLooked = new Phaser(16);
+
         @Override
         public Registration register(Application application, Credential credential, Act act) {
             boolean taken = honest.all().stream().anyMatch(other -> other.name().equals(application.name()));
-            LockSupport.parkNanos(10_000_000); // as long as a network takes
+            allHaveLooked.arriveAndAwaitAdvance();
             honest.register(application, credential, act);
             return taken ? Registration.NAME_TAKEN : Registration.REGISTERED;
         }
@@ -227,6 +230,7 @@ final class BrokenApplicationsTest {
     @FailsAt("sixteen_replicas_that_start_at_once_sign_with_one_key")
     static final class LookBeforeTheyAddAKey implements SigningKeysContract, SigningKeys {
         private final List<SigningKey> keys = new ArrayList<>();
+        private final Phaser allHaveLooked = new Phaser(16);
 
         @Override
         public SigningKeys newSigningKeys() {
@@ -253,7 +257,7 @@ final class BrokenApplicationsTest {
             if (!all().isEmpty()) {
                 return all().getFirst();
             }
-            LockSupport.parkNanos(10_000_000); // as long as a network takes
+            allHaveLooked.arriveAndAwaitAdvance();
             synchronized (this) {
                 keys.addFirst(candidate);
             }
