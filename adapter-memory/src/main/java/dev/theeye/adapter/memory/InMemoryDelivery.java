@@ -3,6 +3,7 @@ package dev.theeye.adapter.memory;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventRecorder;
+import dev.theeye.domain.port.EventStoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 
@@ -65,9 +66,15 @@ final class InMemoryDelivery implements EventQueue.Delivery {
         try {
             recorder.record(List.copyOf(batch));
             return true;
+        } catch (EventStoreUnavailable e) {
+            LOG.log(System.Logger.Level.WARNING, "Events were not recorded and will be handed over again", e);
+            return false;
         } catch (RuntimeException | Error e) {
             // An error, too, must not end the thread: the batch in its hand would be lost.
-            LOG.log(System.Logger.Level.WARNING, "Events were not recorded and will be handed over again", e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Events cannot be recorded, for no reason that was foreseen; they are handed over again and again",
+                    e);
             return false;
         }
     }

@@ -3,6 +3,7 @@ package dev.theeye.adapter.postgres;
 import dev.theeye.domain.event.Arrival;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventRecorder;
+import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.eventjson.EventMessage;
 import dev.theeye.eventjson.UndecodableMessage;
 import java.sql.Connection;
@@ -72,11 +73,16 @@ final class QueueConsumer implements AutoCloseable {
                 if (!found) {
                     awaitNews();
                 }
-            } catch (SQLException | RuntimeException | Error e) {
-                // Whatever it is: the batch is back in the queue, and without this thread nobody might come for it.
+            } catch (SQLException | EventStoreUnavailable e) {
                 LOG.warn("a batch could not be recorded; handing it over again in {}", pause, e);
-                awaitClose(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                pause = awaitClose(pause);
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: the batch is back in the queue, and without this thread nobody might come for it.
+                LOG.error(
+                        "a batch cannot be recorded, for no reason that was foreseen; handing it over again in {}",
+                        pause,
+                        e);
+                pause = awaitClose(pause);
             }
         }
     }
@@ -130,7 +136,8 @@ final class QueueConsumer implements AutoCloseable {
         }
     }
 
-    private void awaitClose(Duration pause) {
+    /** @return the pause after this one */
+    private Duration awaitClose(Duration pause) {
         try {
             if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("closed during a pause");
@@ -138,5 +145,7 @@ final class QueueConsumer implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("nobody should interrupt this thread; looking again", e);
         }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 }

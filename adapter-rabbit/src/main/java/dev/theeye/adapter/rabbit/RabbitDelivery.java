@@ -146,9 +146,8 @@ final class RabbitDelivery implements EventQueue.Delivery {
             return false;
         } catch (Throwable e) {
             // Whatever it is, the events are not kept, and a consumer that dies of it would not be missed by anybody.
-            if (!pauses.isRunning()) {
-                LOG.error("{} events could not be kept, for no reason that was foreseen; trying on", events.size(), e);
-            }
+            // Said at every attempt, as it will not pass by itself, and an outage before it must not hide it.
+            LOG.error("{} events could not be kept, for no reason that was foreseen; trying on", events.size(), e);
             return false;
         }
     }
