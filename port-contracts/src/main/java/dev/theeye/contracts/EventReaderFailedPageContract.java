@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Visibility;
+import dev.theeye.domain.validation.Verdict;
+import dev.theeye.domain.validation.Violation;
+import dev.theeye.domain.validation.ViolationCode;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Failed events come by receipt, then arrival, then id, in pages as events do. */
@@ -37,6 +43,29 @@ interface EventReaderFailedPageContract extends StorageContract {
                                 application,
                                 first,
                                 first.order() == Order.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed())));
+    }
+
+    @Test
+    default void large_failed_events_make_pages_short_and_one_that_is_larger_than_a_page_has_one_to_itself() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        List<RawEvent> oldestFirst = Stream.of(1, 2_000_000, 2_000_000, 2_000_000, 5_000_000, 1, 1)
+                .map(size -> SampleEvents.malformed(
+                        application, ("x".repeat(size) + SampleEvents.newText()).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        store().keep(oldestFirst.stream()
+                .<Verdict>map(raw -> new Verdict.Failed(FailedEvent.of(
+                        raw, List.of(new Violation(ViolationCode.EVENT_MALFORMED, null, "no event can be found")))))
+                .toList());
+        FailedEventFilter filter = FailedEventFilter.everything(new Visibility.OnlyOf(application));
+
+        List<Page<FailedEvent>> pages = Walk.forwards(
+                request -> reader().findFailed(filter, request),
+                PageRequest.first(Order.OLDEST_FIRST, PageRequest.MAX_LIMIT));
+
+        assertThat(Walk.items(pages))
+                .extracting(FailedEvent::id)
+                .isEqualTo(oldestFirst.stream().map(RawEvent::id).toList());
+        assertThat(pages).extracting(page -> page.items().size()).containsExactly(3, 1, 1, 2);
     }
 
     private void assertPages(ApplicationId application, PageRequest first, List<FailedEvent> expected) {

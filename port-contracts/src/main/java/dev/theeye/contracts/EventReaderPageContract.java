@@ -23,6 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Events come by time, then arrival, then id, in pages that neither repeat nor hide any. */
 interface EventReaderPageContract extends StorageContract {
+    /** Characters in a payload, of which two thirds of a hundred fill a page. */
+    int LARGE = 60 * 1024;
+
     @Test
     default void events_come_by_time_then_arrival_then_id_whatever_order_they_were_kept_in() {
         ApplicationId application = SampleEvents.newApplicationId();
@@ -78,6 +81,25 @@ interface EventReaderPageContract extends StorageContract {
         assertThat(page.next()).isNotNull();
     }
 
+    @TestFactory
+    default Stream<DynamicTest> large_events_make_pages_short_and_come_once_each_way() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        String large = "{\"text\":\"" + "x".repeat(LARGE) + "\"}";
+        List<SampleEvent> samples = SampleEvents.several(100, application, SampleEvents.newSession()).stream()
+                .map(sample -> sample.data(large))
+                .toList();
+        store().keep(SampleEvents.verdicts(samples));
+        List<EventId> oldestFirst =
+                samples.stream().map(sample -> sample.event().id()).toList();
+        return Stream.of(Order.values())
+                .map(order -> DynamicTest.dynamicTest(
+                        order.toString(),
+                        () -> assertShortPages(
+                                application,
+                                PageRequest.first(order, PageRequest.MAX_LIMIT),
+                                order == Order.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed())));
+    }
+
     @Test
     default void a_place_where_no_event_is_serves_as_well() {
         ApplicationId application = SampleEvents.newApplicationId();
@@ -129,6 +151,26 @@ interface EventReaderPageContract extends StorageContract {
                 .as("a page before another one has a next")
                 .allSatisfy(page -> assertThat(page.next()).isNotNull());
         assertThat(Ask.count(reader(), application)).isEqualTo(whole.size());
+    }
+
+    private void assertShortPages(ApplicationId application, PageRequest first, List<EventId> expected) {
+        List<Page<Event>> forwards = Walk.forwards(request -> find(application, request), first);
+        List<Page<Event>> backwards = Walk.backwards(
+                request -> find(application, request),
+                first,
+                Cursor.of(Walk.items(forwards).getLast()));
+
+        assertThat(ids(Walk.items(forwards))).as("forwards").isEqualTo(expected);
+        assertThat(ids(Walk.items(backwards))).as("backwards").isEqualTo(expected.subList(0, expected.size() - 1));
+        assertThat(Stream.concat(forwards.stream(), backwards.stream()))
+                .as("bytes of a page")
+                .allSatisfy(page -> assertThat(page.items().stream()
+                                .mapToInt(event -> event.payload().json().length())
+                                .sum())
+                        .isLessThanOrEqualTo(Page.MAX_BYTES));
+        assertThat(forwards.size())
+                .as("pages, which are no shorter than they must be")
+                .isEqualTo(2);
     }
 
     private Page<Event> page(ApplicationId application, Order order) {

@@ -9,7 +9,7 @@ import dev.theeye.domain.trust.AuditFilter;
 
 /** Knows the acts for as long as this process lives. */
 public final class InMemoryAuditTrail implements AuditTrail {
-    private final Timeline<AuditEntry> entries = new Timeline<>(AuditEntry::cursor);
+    private final Timeline<AuditEntry> entries = new Timeline<>(AuditEntry::cursor, entry -> 0);
     private boolean interrupted;
 
     @Override

@@ -23,7 +23,9 @@ import java.util.function.Function;
 public final class InMemoryEventStore implements EventStore {
     private final Applications applications;
     private final Map<SessionId, ApplicationId> owners = new HashMap<>();
-    private final Contents contents = new Contents(new Timeline<>(Cursor::of), new Timeline<>(FailedEvent::cursor));
+    private final Contents contents = new Contents(
+            new Timeline<>(Cursor::of, event -> event.payload().json().length()),
+            new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()));
     private boolean interrupted;
 
     /** @param applications says who shares sessions */

@@ -13,15 +13,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** What has a place in time, in the order of its places, each id once. Not for several threads at a time. */
 final class Timeline<T> {
     private final Function<T, Cursor> place;
+    private final ToIntFunction<T> size;
     private final NavigableMap<Cursor, T> ordered = new TreeMap<>();
     private final Map<EventId, T> byId = new HashMap<>();
 
-    Timeline(Function<T, Cursor> place) {
+    /** @param size how much of {@link Page#MAX_BYTES} an item takes */
+    Timeline(Function<T, Cursor> place, ToIntFunction<T> size) {
         this.place = place;
+        this.size = size;
     }
 
     /** Whether it was added; where the id is there already, nothing changes. */
@@ -39,13 +43,7 @@ final class Timeline<T> {
     }
 
     Page<T> page(PageRequest request, Predicate<T> wanted) {
-        return Page.of(
-                request,
-                from(request).values().stream()
-                        .filter(wanted)
-                        .limit(request.limit() + 1L)
-                        .toList(),
-                place);
+        return Page.of(request, from(request).values().stream().filter(wanted).iterator(), place, size);
     }
 
     long count(Predicate<T> wanted) {

@@ -23,7 +23,7 @@ import java.util.UUID;
 /** The events. */
 final class EventTable {
     static final String SELECT = """
-            SELECT event_id, application_id, session_id, category, name, data::text, occurred_at, arrival, received_at
+            SELECT event_id, application_id, session_id, category, name, data::text AS data, occurred_at, arrival, received_at
             FROM event""";
 
     /** Times travel as microseconds since 1970, which costs both sides a fifth less than text. */

@@ -25,7 +25,7 @@ import java.util.UUID;
 /** The failed events. */
 final class FailedEventTable {
     static final String SELECT = """
-            SELECT id, application_id, arrival, received_at, session_id, category, name, violations::text, raw, status
+            SELECT id, application_id, arrival, received_at, session_id, category, name, violations::text AS violations, raw, status
             FROM failed_event""";
 
     private static final String INSERT = """

@@ -40,8 +40,13 @@ public final class PostgresEventReader implements EventReader {
 
     @Override
     public Page<Event> find(EventFilter filter, PageRequest page) {
-        Question question = where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id");
-        return Page.of(page, ask(question, EventTable::read), Cursor::of);
+        Question question = where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id", "data");
+        List<Event> found = ask(question, EventTable::read);
+        return Page.of(
+                page,
+                found.iterator(),
+                Cursor::of,
+                event -> event.payload().json().length());
     }
 
     @Override
@@ -60,8 +65,13 @@ public final class PostgresEventReader implements EventReader {
 
     @Override
     public Page<FailedEvent> findFailed(FailedEventFilter filter, PageRequest page) {
-        Question question = where(filter, FailedEventTable.SELECT).page(page, "received_at", "id");
-        return Page.of(page, ask(question, FailedEventTable::read), FailedEvent::cursor);
+        Question question = where(filter, FailedEventTable.SELECT).page(page, "received_at", "id", "raw");
+        List<FailedEvent> found = ask(question, FailedEventTable::read);
+        return Page.of(
+                page,
+                found.iterator(),
+                FailedEvent::cursor,
+                failed -> failed.received().length());
     }
 
     @Override

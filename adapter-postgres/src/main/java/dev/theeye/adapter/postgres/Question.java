@@ -2,6 +2,7 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.Order;
+import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.event.StorableText;
@@ -82,12 +83,38 @@ final class Question {
             case Position.After(Cursor cursor) -> beyond(cursor, descending, time, id);
             case Position.Before(Cursor cursor) -> beyond(cursor, descending, time, id);
         }
-        String order = descending ? " DESC" : "";
-        sql.append(" ORDER BY %s%s, arrival%s, %s%s".formatted(time, order, order, id, order))
+        sql.append(ordered(page, time, id))
                 // in the text: the planner must know it to see that an index in this order pays
                 .append(" LIMIT ")
                 .append(page.limit() + 1);
         return this;
+    }
+
+    /**
+     * The same, cut off one row beyond {@link Page#MAX_BYTES}. The database adds up how large the rows are, since they would
+     * all be in memory here before anybody could.
+     *
+     * @param large the column that takes the space
+     */
+    Question page(PageRequest page, String time, String id, String large) {
+        page(page, time, id);
+        String ordered = ordered(page, time, id);
+        sql.insert(0, """
+                SELECT * FROM (
+                    SELECT *, row_number() OVER (%2$s) AS place,
+                        sum(octet_length(%1$s)) OVER (%2$s ROWS UNBOUNDED PRECEDING) - octet_length(%1$s) AS begins
+                    FROM (""".formatted(large, ordered))
+                // the second always, to tell that there is more where the first alone is larger than a page
+                .append(") AS found) AS measured WHERE (place <= 2 OR begins <= ")
+                .append(Page.MAX_BYTES)
+                .append(")")
+                .append(ordered);
+        return this;
+    }
+
+    private static String ordered(PageRequest page, String time, String id) {
+        String order = page.direction() == Order.NEWEST_FIRST ? " DESC" : "";
+        return " ORDER BY %s%s, arrival%s, %s%s".formatted(time, order, order, id, order);
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {

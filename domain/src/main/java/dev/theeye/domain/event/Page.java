@@ -1,8 +1,10 @@
 package dev.theeye.domain.event;
 
 import dev.theeye.domain.event.PageRequest.Position;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,26 +16,48 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         List<T> items, @Nullable Cursor previous, @Nullable Cursor next) {
+    /**
+     * What the payloads on a page, or the received bytes of its failed events, add up to at most. Larger pages would let a
+     * few readers use up the memory that everybody collects with. An item that is larger still has a page to itself.
+     */
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
+
     public Page {
         items = List.copyOf(items);
     }
 
     /**
-     * @param walked what was found from the request's position on, in its {@link PageRequest#direction()}: one more than
-     *     the limit where there are so many
+     * The page of what is found, which is looked at no further than the page reaches.
+     *
+     * @param walked from the request's position on, in its {@link PageRequest#direction()}
+     * @param size how much of {@link #MAX_BYTES} an item takes
      */
-    public static <T> Page<T> of(PageRequest request, List<T> walked, Function<T, Cursor> cursor) {
-        boolean more = walked.size() > request.limit();
-        List<T> kept = more ? walked.subList(0, request.limit()) : walked;
-        if (kept.isEmpty()) {
-            return new Page<>(kept, null, null);
+    public static <T> Page<T> of(
+            PageRequest request, Iterator<T> walked, Function<T, Cursor> place, ToIntFunction<T> size) {
+        GrowingPage<T> page = new GrowingPage<>(request, place, size);
+        boolean grows = true;
+        while (grows && walked.hasNext()) {
+            grows = page.add(walked.next());
+        }
+        return page.page();
+    }
+
+    /** The page of items so small that {@link #MAX_BYTES} does not matter. */
+    public static <T> Page<T> of(PageRequest request, List<T> walked, Function<T, Cursor> place) {
+        return of(request, walked.iterator(), place, item -> 0);
+    }
+
+    /** @param more whether there is anything beyond what was walked */
+    static <T> Page<T> of(PageRequest request, List<T> walked, boolean more, Function<T, Cursor> place) {
+        if (walked.isEmpty()) {
+            return new Page<>(walked, null, null);
         }
         boolean backwards = request.position() instanceof Position.Before;
-        List<T> items = backwards ? kept.reversed() : kept;
+        List<T> items = backwards ? walked.reversed() : walked;
         boolean start = request.position() instanceof Position.Start;
         return new Page<>(
                 items,
-                (backwards ? more : !start) ? cursor.apply(items.getFirst()) : null,
-                (backwards || more) ? cursor.apply(items.getLast()) : null);
+                (backwards ? more : !start) ? place.apply(items.getFirst()) : null,
+                (backwards || more) ? place.apply(items.getLast()) : null);
     }
 }

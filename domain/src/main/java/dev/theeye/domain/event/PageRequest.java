@@ -3,7 +3,7 @@ package dev.theeye.domain.event;
 /**
  * Which page of a result is wanted.
  *
- * @param limit how many at most; 1 to 1,000
+ * @param limit how many at most; 1 to 1,000. Large items make a page shorter, see {@link Page#MAX_BYTES}
  */
 public record PageRequest(Order order, int limit, Position position) {
     public static final int MAX_LIMIT = 1000;

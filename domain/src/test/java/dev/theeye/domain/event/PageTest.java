@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
+    private static final int SMALL = 100;
+
     private final List<Cursor> kept =
             IntStream.range(0, 10).mapToObj(PageTest::at).toList();
 
@@ -79,6 +81,24 @@ class PageTest {
     }
 
     @Test
+    void a_page_ends_before_its_items_exceed_what_it_may_hold() {
+        GrowingPage<Cursor> page =
+                new GrowingPage<>(PageRequest.first(OLDEST_FIRST, 10), c -> c, c -> Page.MAX_BYTES / 2);
+
+        assertThat(kept.stream().limit(3).map(page::add)).containsExactly(true, true, false);
+        assertThat(page.page()).isEqualTo(new Page<>(List.of(at(0), at(1)), null, at(1)));
+    }
+
+    @Test
+    void an_item_that_is_larger_than_a_page_has_one_to_itself() {
+        GrowingPage<Cursor> page =
+                new GrowingPage<>(PageRequest.first(OLDEST_FIRST, 10), c -> c, c -> Page.MAX_BYTES + 1);
+
+        assertThat(kept.stream().limit(2).map(page::add)).containsExactly(true, false);
+        assertThat(page.page().items()).containsExactly(at(0));
+    }
+
+    @Test
     void a_page_of_nothing_leads_nowhere() {
         PageRequest beyond = PageRequest.first(OLDEST_FIRST, 3).at(new Position.After(at(99)));
 
@@ -108,7 +128,7 @@ class PageTest {
             case Position.After(Cursor place) -> walked.filter(c -> c.compareTo(place) * towards > 0);
             case Position.Before(Cursor place) -> walked.filter(c -> c.compareTo(place) * towards > 0);
         };
-        return Page.of(request, beyond.limit(request.limit() + 1L).toList(), c -> c);
+        return Page.of(request, beyond.iterator(), c -> c, c -> SMALL);
     }
 
     private static Cursor at(int second) {
