@@ -2,7 +2,7 @@ package dev.theeye.adapter.http.query;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -22,7 +22,7 @@ final class PageJson {
             @Nullable Long count,
             @Nullable String next,
             @Nullable String previous) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 + items.size() * BYTES_PER_ITEM);
+        ByteArrayBuilder bytes = new ByteArrayBuilder(BYTES_PER_ITEM);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             if (count == null) {
@@ -45,7 +45,7 @@ final class PageJson {
     }
 
     static <T> byte[] write(T item, Query.Writer<T> writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_PER_ITEM);
+        ByteArrayBuilder bytes = new ByteArrayBuilder(BYTES_PER_ITEM);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             writer.write(item, json);
         } catch (IOException e) {

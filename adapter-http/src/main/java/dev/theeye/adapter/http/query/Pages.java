@@ -2,6 +2,7 @@ package dev.theeye.adapter.http.query;
 
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.adapter.http.Parameters;
+import dev.theeye.adapter.http.problem.Outages;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
@@ -12,11 +13,14 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a {@link Query} with one page and the addresses of its neighbours. */
@@ -27,10 +31,21 @@ final class Pages {
 
     private static final String CURSOR = "cursor";
 
-    private final BaseUrl baseUrl;
+    /**
+     * So many pages are in the making at the most: one may take some 40 MB while it is read and written, and the whole
+     * program has 384 MB. Fewer than the connections that read, so that questions for one event always get through.
+     */
+    private static final int AT_ONCE = 4;
 
-    Pages(BaseUrl baseUrl) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final BaseUrl baseUrl;
+    private final Outages outages;
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
+
+    Pages(BaseUrl baseUrl, Outages outages) {
         this.baseUrl = baseUrl;
+        this.outages = outages;
     }
 
     <T> HttpResponse<byte[]> answer(HttpRequest<?> request, Parameters parameters, Query<T> query) {
@@ -44,8 +59,25 @@ final class Pages {
         int limit = ParameterTypes.limit(parameters);
         boolean counted = ParameterTypes.count(parameters);
 
-        Page<T> page = query.find().apply(new PageRequest(query.order(), limit, position));
         Long count = counted ? query.count().getAsLong() : null;
+        if (!hasRoom()) {
+            return outages.answer("too many pages are asked for at the same time");
+        }
+        try {
+            Page<T> page = query.find().apply(new PageRequest(query.order(), limit, position));
+            return answer(request, parameters, query, identity, page, count);
+        } finally {
+            room.release();
+        }
+    }
+
+    private <T> HttpResponse<byte[]> answer(
+            HttpRequest<?> request,
+            Parameters parameters,
+            Query<T> query,
+            byte[] identity,
+            Page<T> page,
+            @Nullable Long count) {
         String next =
                 page.next() == null ? null : address(request, parameters, PageCursor.after(page.next(), identity));
         String previous = page.previous() == null
@@ -55,6 +87,15 @@ final class Pages {
                 HttpResponse.ok(PageJson.write(page.items(), query.writer(), count, next, previous));
         link(next, previous).forEach(link -> response.getHeaders().add(HttpHeaders.LINK, link));
         return response;
+    }
+
+    private boolean hasRoom() {
+        try {
+            return room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** What a cursor is bound to: the path, whose events are seen, the order and the filters; not the size of the page. */
