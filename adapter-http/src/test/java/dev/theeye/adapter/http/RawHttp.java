@@ -3,6 +3,7 @@ package dev.theeye.adapter.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes over a socket: what no well-behaved client would send. */
@@ -22,6 +23,20 @@ public final class RawHttp {
                 server,
                 requestLine + "\r\nHost: localhost\r\nAuthorization: Bearer " + token
                         + "\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Sends no more after these, though more may be expected; the answer may be empty. */
+    public static Answer sendAndLeave(Server server, String bytes) {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (SocketException reset) {
+            return new Answer("");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static Answer send(Server server, String bytes) {
