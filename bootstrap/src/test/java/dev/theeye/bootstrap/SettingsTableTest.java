@@ -57,8 +57,8 @@ class SettingsTableTest {
     /** In the records of all modules. */
     private static Map<String, String> declared() throws Exception {
         Map<String, String> declared = new TreeMap<>();
-        List<URL> files = Collections.list(
-                SettingsTableTest.class.getClassLoader().getResources(SettingsMetadata.FILE));
+        List<URL> files =
+                Collections.list(SettingsTableTest.class.getClassLoader().getResources(SettingsMetadata.FILE));
         for (URL file : files) {
             for (JsonNode property : new ObjectMapper().readTree(file).path("properties")) {
                 String name = property.get("name").asText();

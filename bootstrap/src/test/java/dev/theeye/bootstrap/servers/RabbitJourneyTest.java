@@ -81,8 +81,13 @@ class RabbitJourneyTest {
         assertThat(stranger.get("/health/liveness").status()).isEqualTo(200);
         assertThat(stranger.get("/prometheus").status()).isEqualTo(200);
         Caller known = new Caller(worker.url(), demo.token());
-        for (String path :
-                List.of("/v1/events", "/v1/failed-events", "/v1/applications", "/oauth/token", "/.well-known/jwks.json", "/docs")) {
+        for (String path : List.of(
+                "/v1/events",
+                "/v1/failed-events",
+                "/v1/applications",
+                "/oauth/token",
+                "/.well-known/jwks.json",
+                "/docs")) {
             assertThat(known.get(path).status()).as(path).isEqualTo(404);
         }
         assertThat(known.post(BRIEF).status()).isEqualTo(404);
@@ -140,8 +145,7 @@ class RabbitJourneyTest {
     @Test
     void a_broker_that_is_away_at_the_start_is_waited_for() throws Exception {
         broker.kill();
-        try (Program early =
-                Program.launch(directory.resolve("data"), settings).awaitReady()) {
+        try (Program early = Program.launch(directory.resolve("data"), settings).awaitReady()) {
             Caller caller = Caller.as(early, "demo");
             Answer refused = caller.post(BRIEF);
             broker.start();
@@ -167,7 +171,8 @@ class RabbitJourneyTest {
         Program program = launch("EYE_RABBIT_URI", broker.uri() + "/nowhere");
 
         assertThat(program.awaitEnd()).isEqualTo(1);
-        assertThat(program.output()).contains("The Eye cannot start: RabbitMQ (EYE_RABBIT_URI): there is no such virtual host");
+        assertThat(program.output())
+                .contains("The Eye cannot start: RabbitMQ (EYE_RABBIT_URI): there is no such virtual host");
     }
 
     @Test
