@@ -1,118 +1,153 @@
 package dev.theeye.adapter.http.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.port.SigningKeys;
+import dev.theeye.domain.trust.Act;
+import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.SigningKey;
 import io.micronaut.security.token.jwt.endpoints.JwkProvider;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The signing keys as they are used: read now and then, kept while they cannot be. Blocks. */
+/**
+ * The signing keys as they are used: read now and then, kept while they cannot be. A new key is published at once and signs
+ * later, when every replica, and whoever keeps our key set for its {@code max-age}, knows it; an old one verifies until the
+ * last token that it signed has expired. So no rotation ever refuses a token that is good. Blocks.
+ */
 @Singleton
 final class KeyRing implements JwkProvider {
     /** RFC 8725: one algorithm, whatever a token says of itself. */
     static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
 
-    private static final int BITS = 2048;
+    /** How long a key is published before it signs. */
+    static final Duration ANNOUNCED = Duration.ofMinutes(2);
 
-    /** How long a new key of another replica may stay unnoticed, and how often unknown key ids make us look. */
+    /** How long a new key of another replica may stay unnoticed. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** By how much the clocks and readings of the replicas may differ. */
+    private static final Duration SLACK = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+
     private final SigningKeys keys;
+    private final TokenSettings settings;
     private final Clock clock;
     private @Nullable Reading reading;
 
-    private record Reading(List<RSAKey> keys, Instant at) {}
+    /** A key that is known, and when it begins to sign. */
+    record Held(RSAKey key, Instant signsFrom) {}
 
-    KeyRing(SigningKeys keys, Clock clock) {
+    private record Reading(List<Held> newestFirst, Instant at) {}
+
+    KeyRing(SigningKeys keys, TokenSettings settings, Clock clock) {
         this.keys = keys;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** The newest key, to sign with; made now if there is none yet. */
-    RSAKey newest() {
-        return current().getFirst();
+    /** The key to sign with now; made if there is none yet. */
+    RSAKey signing() {
+        Instant now = clock.instant();
+        List<Held> held = current();
+        return held.stream()
+                .filter(one -> !one.signsFrom().isAfter(now))
+                .findFirst()
+                .orElse(held.getLast())
+                .key();
     }
 
-    /** The public halves, to verify with and to publish. */
+    /** The public halves of those that verify, to verify with and to publish. */
     JWKSet published() {
         return new JWKSet(retrieveJsonWebKeys());
     }
 
     @Override
     public List<JWK> retrieveJsonWebKeys() {
-        return current().stream().<JWK>map(RSAKey::toPublicJWK).toList();
+        Instant now = clock.instant();
+        List<JWK> verifying = new ArrayList<>();
+        @Nullable Instant signedUntil = null;
+        for (Held one : current()) {
+            if (signedUntil == null
+                    || now.isBefore(signedUntil.plus(settings.expiresIn()).plus(SLACK))) {
+                verifying.add(one.key().toPublicJWK());
+            }
+            signedUntil = one.signsFrom();
+        }
+        return verifying;
     }
 
-    private synchronized List<RSAKey> current() {
+    /**
+     * Makes a new key, which signs {@link #ANNOUNCED} later; one that does not sign yet is all that is needed.
+     *
+     * @return the newest key there is now
+     */
+    synchronized Held rotate(ApplicationId by) {
+        List<Held> held = read();
+        Held newest = held.getFirst();
+        boolean waits = held.size() > 1 && newest.signsFrom().isAfter(clock.instant());
+        Held then = waits ? newest : addAfter(newest, by);
+        reading = null;
+        return then;
+    }
+
+    private synchronized List<Held> current() {
         Reading last = reading;
         Instant now = clock.instant();
         if (last != null && now.isBefore(last.at().plus(FRESH))) {
-            return last.keys();
+            return last.newestFirst();
         }
         try {
-            reading = new Reading(read(), now);
+            List<Held> read = read();
+            reading = new Reading(isDue(read.getFirst(), now) ? renewed(read) : read, now);
         } catch (ApplicationsUnavailable e) {
             if (last == null) {
                 throw e;
             }
-            reading = new Reading(last.keys(), now);
+            reading = new Reading(last.newestFirst(), now);
         }
-        return reading.keys();
+        return reading.newestFirst();
     }
 
-    private List<RSAKey> read() {
+    private List<Held> read() {
         List<SigningKey> all = keys.all();
-        return (all.isEmpty() ? List.of(keys.addIfNone(generate())) : all)
-                .stream().map(KeyRing::rsa).toList();
+        List<SigningKey> some = all.isEmpty() ? List.of(keys.addIfNone(RsaKeys.generate(clock))) : all;
+        return some.stream().map(KeyRing::held).toList();
     }
 
-    private SigningKey generate() {
+    private boolean isDue(Held newest, Instant now) {
+        return now.isAfter(newest.signsFrom().plus(settings.signingKeyAge()));
+    }
+
+    /** By age; where that fails, the key that is old will do until the next time. */
+    private List<Held> renewed(List<Held> read) {
         try {
-            RSAKey key = new RSAKeyGenerator(BITS).generate();
-            return new SigningKey(
-                    UUID.randomUUID().toString(),
-                    ByteString.wrap(key.toPrivateKey().getEncoded()),
-                    clock.instant());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("every JDK can make RSA keys", e);
+            addAfter(read.getFirst(), null);
+            return read();
+        } catch (ApplicationsUnavailable e) {
+            LOG.warn("The signing key is due to be rotated, and cannot be now", e);
+            return read;
         }
     }
 
-    private static RSAKey rsa(SigningKey key) {
-        try {
-            KeyFactory factory = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey secret = (RSAPrivateCrtKey)
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(key.pkcs8().toByteArray()));
-            RSAPublicKey open = (RSAPublicKey)
-                    factory.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
-            return new RSAKey.Builder(open)
-                    .privateKey(secret)
-                    .keyID(key.id())
-                    .algorithm(ALGORITHM)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .build();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the signing key " + key.id() + " is not an RSA key in PKCS#8", e);
-        }
+    private Held addAfter(Held newest, @Nullable ApplicationId by) {
+        SigningKey added = keys.addAfter(newest.key().getKeyID(), RsaKeys.generate(clock), Act.now(clock, by));
+        LOG.info("The signing key {} follows {}", added.id(), newest.key().getKeyID());
+        return held(added);
+    }
+
+    private static Held held(SigningKey key) {
+        return new Held(RsaKeys.rsa(key), key.createdAt().plus(ANNOUNCED));
     }
 }

@@ -43,7 +43,7 @@ final class TokenIssuer {
                 .expirationTime(Date.from(now.plus(settings.expiresIn())))
                 .jwtID(UUID.randomUUID().toString())
                 .build();
-        RSAKey key = keys.newest();
+        RSAKey key = keys.signing();
         JWSHeader header = new JWSHeader.Builder(KeyRing.ALGORITHM)
                 .type(new JOSEObjectType(AccessToken.TYPE))
                 .keyID(key.getKeyID())

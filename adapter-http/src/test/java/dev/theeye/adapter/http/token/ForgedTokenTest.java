@@ -38,7 +38,7 @@ class ForgedTokenTest {
     private static final String PATH = "/v1/events";
 
     private final Registered registered = SERVER.register(EVENTS_READ);
-    private final RSAKey key = SERVER.bean(KeyRing.class).newest();
+    private final RSAKey key = SERVER.bean(KeyRing.class).signing();
 
     @AfterAll
     static void stop() {
