@@ -67,6 +67,41 @@ class VisibilityTest {
     }
 
     @Test
+    void what_became_of_an_event_is_told_to_its_sender_alone() {
+        assertThat(ours.get("/v1/events/" + event + "/status").statusCode()).isEqualTo(200);
+        assertThat(theirs.get("/v1/events/" + event + "/status").body())
+                .isEqualTo(theirs.get("/v1/events/" + UUID.randomUUID() + "/status")
+                        .body());
+    }
+
+    @Test
+    void a_cursor_of_somebody_else_shows_nothing_of_theirs() {
+        ours.keep("[" + Client.event() + "," + Client.event() + "]");
+        for (Client other : List.of(ours, analyst)) {
+            for (String path : List.of("/v1/events?limit=1", "/v1/failed-events?limit=1")) {
+                ours.keep("[{\"name\":\"bad\"},{\"name\":\"worse\"}]");
+                String next = SERVER.json(other.get(path)).get("next").getStringValue();
+
+                HttpResponse<String> answer = theirs.get(next.substring(next.indexOf("/v1/")));
+
+                assertThat(answer.statusCode()).isIn(200, 400);
+                assertThat(answer.body()).doesNotContain(ours.id(), event, session.toString());
+            }
+        }
+    }
+
+    @Test
+    void an_event_for_a_session_of_somebody_else_fails_and_tells_nothing_of_the_session() {
+        theirs.keep(Client.event(session, "c", "intruder", "2021-01-01T00:00:00Z"));
+
+        HttpResponse<String> failed = theirs.get("/v1/failed-events?violation=session.other_application");
+
+        assertThat(applications(failed)).containsExactly(theirs.id());
+        assertThat(failed.body()).doesNotContain(ours.id());
+        assertThat(ours.get("/v1/sessions/" + session + "/events").body()).doesNotContain("intruder");
+    }
+
+    @Test
     void an_analyst_sees_everything() {
         theirs.keep(Client.event());
 
