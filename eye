@@ -35,7 +35,11 @@ build() {
   mv "$begun" "$target/built"
 }
 
-is_stale && build
+administers() { [ "${1:-}" = apps ] || [ "${1:-}" = keys ]; }
+
+if is_stale; then
+  if administers "$@"; then build >&2; else build; fi
+fi
 
 flags=(
   -Xmx384m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError
@@ -47,5 +51,8 @@ if [ "$JDK_VERSION" -ge 25 ]; then
 fi
 
 export EYE_DATA_DIR=${EYE_DATA_DIR:-$root/data}
+if administers "$@"; then
+  flags=(-Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+fi
 # shellcheck disable=SC2086
 exec "$JAVA_HOME/bin/java" "${flags[@]}" ${EYE_JAVA_OPTS:-} -cp "$target/theeye-bootstrap-$(version).jar:$target/lib/*" dev.theeye.bootstrap.TheEye "$@"

@@ -1,10 +1,12 @@
 package dev.theeye.bootstrap;
 
+import dev.theeye.bootstrap.cli.CommandLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,9 @@ public final class TheEye {
     private TheEye() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && CommandLine.knows(arguments[0])) {
+            System.exit(new CommandLine(System.getenv(), System.out, System.err).run(List.of(arguments)));
+        }
         Map<String, Object> settings = new HashMap<>();
         for (String argument : arguments) {
             if (argument.equals("--help") || argument.equals("-h")) {

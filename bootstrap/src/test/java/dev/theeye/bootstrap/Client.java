@@ -27,8 +27,12 @@ record Client(HttpClient http, URI url, String token) {
     /** @param application in {@code credentials.json} */
     static Client of(Eye eye, String application) throws Exception {
         JsonNode entry = eye.credentials().get(application);
-        String pair = entry.get("client_id").asText() + ":"
-                + entry.get("client_secret").asText();
+        return of(
+                eye, entry.get("client_id").asText(), entry.get("client_secret").asText());
+    }
+
+    static Client of(Eye eye, String id, String secret) throws Exception {
+        String pair = id + ":" + secret;
         Client stranger = stranger(eye);
         Answer answer = stranger.send(HttpRequest.newBuilder(eye.url().resolve("/oauth/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
