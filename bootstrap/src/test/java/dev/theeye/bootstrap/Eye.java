@@ -115,6 +115,10 @@ final class Eye implements AutoCloseable {
         return process.exitValue();
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     int exitCode() {
         return process.exitValue();
     }

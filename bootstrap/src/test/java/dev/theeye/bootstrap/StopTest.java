@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An orderly stop, and what is there afterwards. */
 class StopTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int BY_SIGTERM = 128 + 15;
 
     @TempDir
@@ -63,6 +65,42 @@ class StopTest {
             assertThat(Files.readString(data.resolve("credentials.json"))).isEqualTo(first);
             assertThat(Client.of(eye, "admin").token()).isNotEmpty();
         }
+    }
+
+    @Test
+    void under_load_whoever_got_an_answer_got_202_and_has_his_events_kept() throws Exception {
+        Path data = directory.resolve("data");
+        Load load = new Load();
+        Client demo;
+        try (Eye eye = Eye.startedIn(data)) {
+            demo = Client.of(eye, "demo");
+            load.postUntil(demo, () -> {
+                Eventually.holds(PATIENCE, () -> load.accepted().size() > 1_000);
+                return eye.terminate();
+            });
+
+            assertThat(eye.output()).contains("Stopped").doesNotContain("WARN", "ERROR");
+        }
+
+        try (Eye eye = Eye.startedIn(data)) {
+            Client same = demo.at(eye);
+            Eventually.holds(PATIENCE, () -> new HashSet<>(load.kept(same)).containsAll(load.accepted()));
+        }
+    }
+
+    @Test
+    void without_its_database_it_ends_and_says_so_and_can_be_started_again() throws Exception {
+        Path data = directory.resolve("data");
+        try (Eye eye = Eye.startedIn(data)) {
+            eye.postgres().forEach(ProcessHandle::destroyForcibly);
+
+            Eventually.holds(PATIENCE, eye::hasEnded);
+
+            assertThat(eye.exitCode()).isEqualTo(1);
+            assertThat(eye.output()).contains("PostgreSQL has ended by itself");
+        }
+
+        Eye.startedIn(data).close();
     }
 
     private static int results(Answer answer) throws Exception {
