@@ -57,6 +57,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
                 Deadlines deadlines = new Deadlines(limits);
                 codec.pipeline().addBefore(codec.name(), "eye-bytes", deadlines.bytes());
                 codec.pipeline().addAfter(codec.name(), "eye-requests", deadlines.requests());
+                codec.pipeline().addAfter(codec.name(), "eye-whole-bodies", new WholeBodies());
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.RawHttp;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.domain.trust.Scope;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,9 @@ final class BrokenBodyTest {
         return events + client.get("/v1/failed-events").body();
     }
 
+    /** In a session that nobody else has, as each test is another application. */
     private static String event(String name) {
         return """
-                {"session_id":"e2085be5-9137-4e4e-80b5-f1ffddc25423","category":"body","name":"%s","data":{"a":1},"timestamp":"2021-01-01T00:00:00Z"}""".formatted(name);
+                {"session_id":"%s","category":"body","name":"%s","data":{"a":1},"timestamp":"2021-01-01T00:00:00Z"}""".formatted(UUID.randomUUID(), name);
     }
 }
