@@ -49,6 +49,9 @@ public final class TheEye {
         } catch (StartFailed reason) {
             fail(String.valueOf(reason.getMessage()));
         } catch (RuntimeException surprise) {
+            if (stop.hasBegun()) {
+                return; // what was just being started has lost what it stands on
+            }
             LOG.error("The Eye does not start, and this was not foreseen", surprise);
             fail(Reason.innermost(surprise));
         }
