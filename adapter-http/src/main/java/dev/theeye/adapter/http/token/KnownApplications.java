@@ -75,8 +75,9 @@ final class KnownApplications {
      */
     CompletableFuture<Optional<Application>> active(ApplicationId id, @Nullable Integer credential) {
         return answers.get(id)
-                .thenCompose(
-                        answer -> isStale(answer) ? askAgain(id, answer) : CompletableFuture.completedFuture(answer))
+                .thenCompose(answer -> isStale(answer) || isOlderThan(credential, answer)
+                        ? askAgain(id, answer)
+                        : CompletableFuture.completedFuture(answer))
                 .thenApply(answer -> active(answer, credential));
     }
 
@@ -92,6 +93,13 @@ final class KnownApplications {
 
     private boolean isStale(Answer answer) {
         return clock.instant().isAfter(answer.at().plus(answer.failure() == null ? STALE : RETRY));
+    }
+
+    /** The numbers of credentials grow: a higher one than all that we know of is that of a new secret. */
+    private static boolean isOlderThan(@Nullable Integer credential, Answer answer) {
+        return credential != null
+                && answer.failure() == null
+                && answer.credentials().stream().allMatch(known -> known < credential);
     }
 
     private CompletableFuture<Answer> askAgain(ApplicationId id, Answer last) {

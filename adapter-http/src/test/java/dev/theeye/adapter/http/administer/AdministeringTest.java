@@ -160,6 +160,21 @@ class AdministeringTest {
     }
 
     @Test
+    void a_token_that_was_had_with_a_new_secret_is_good_at_once() {
+        Client first = server.client(EVENTS_READ);
+        assertThat(first.get("/v1/events").statusCode())
+                .isEqualTo(200); // by now, what is known of the application is remembered
+        String secrets = "/v1/applications/" + first.id() + "/secrets";
+
+        JsonNode rotated = server.json(server.send(admin.request(secrets).POST(BodyPublishers.noBody())));
+        Client second = server.client(
+                new Registered(first.registered().application(), new Secret(text(rotated, "client_secret"))));
+
+        assertThat(second.get("/v1/events").statusCode()).isEqualTo(200);
+        assertThat(first.get("/v1/events").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_removed_secret_takes_its_tokens_with_it_and_no_others() {
         Client first = server.client(EVENTS_READ);
         String secrets = "/v1/applications/" + first.id() + "/secrets";
