@@ -24,6 +24,8 @@ build() {
   echo "Building The Eye with the JDK in $JAVA_HOME (the first time, Maven downloads some 250 MB; all output: $log)"
   mkdir -p "$target"
   begun=$(mktemp "$target/begun.XXXXXX")
+  # Maven would leave old jars beside new ones, and the JVM an archive of classes that are no more
+  rm -rf "$target/lib" "$target"/classes-*.jsa
   # shellcheck disable=SC2016
   if ! (cd "$root" && ./mvnw -B -Dmaven.test.skip=true -pl bootstrap -am package </dev/null 2>&1) | tee "$log" | awk '
       /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { sub(/^\[INFO\] /, ""); print "  " $0; fflush() }

@@ -2,6 +2,7 @@ package dev.theeye.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -61,13 +62,21 @@ final class Eye implements AutoCloseable {
         return new Eye(process, data, port, output);
     }
 
-    private static List<String> command() {
+    private static List<String> command() throws IOException {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 TheEye.class.getName()));
+    }
+
+    /** What it has when it is installed, and nothing that tests alone have. */
+    private static String classPath() throws IOException {
+        Path target = Path.of(System.getProperty("basedir", "."), "target");
+        return target.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(target.resolve("runtime.classpath")).strip();
     }
 
     URI url() {
