@@ -20,31 +20,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the queue in PostgreSQL does beyond its contract. */
 final class QueueBehaviourTest {
-    private static final TestDatabase DATABASE = TestDatabase.create();
     private static final PostgresQueueSettings DEFAULTS = TestContext.queueSettings();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @AfterEach
-    void empty() {
-        DATABASE.network().end();
-        DATABASE.execute("TRUNCATE queued_message");
-    }
+    /** One for each test: a statement that was on its way when a network failed may commit long after its test. */
+    private final TestDatabase database = TestDatabase.create();
 
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
+    @AfterEach
+    void drop() {
+        database.network().end();
+        database.close();
     }
 
     @Test
     void what_is_added_at_the_same_moment_shares_messages() throws SQLException {
-        try (PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), DEFAULTS)) {
+        try (PostgresEventQueue queue = new PostgresEventQueue(database.pool(), DEFAULTS)) {
             List<CompletableFuture<Void>> adding;
             try (Connection lock = lockQueue()) {
                 adding =
@@ -54,10 +50,10 @@ final class QueueBehaviourTest {
             CompletableFuture.allOf(adding.toArray(CompletableFuture[]::new)).join();
         }
 
-        assertThat(DATABASE.ask("SELECT sum(events) FROM queued_message")).isEqualTo("2500");
-        assertThat(Integer.parseInt(DATABASE.ask("SELECT count(*) FROM queued_message")))
+        assertThat(database.ask("SELECT sum(events) FROM queued_message")).isEqualTo("2500");
+        assertThat(Integer.parseInt(database.ask("SELECT count(*) FROM queued_message")))
                 .isLessThan(50);
-        assertThat(Integer.parseInt(DATABASE.ask("SELECT max(events) FROM queued_message")))
+        assertThat(Integer.parseInt(database.ask("SELECT max(events) FROM queued_message")))
                 .isLessThanOrEqualTo(1000);
     }
 
@@ -65,8 +61,8 @@ final class QueueBehaviourTest {
     void consumers_of_several_processes_share_the_events_and_none_comes_twice() {
         SampleRecorder recorder = new SampleRecorder();
         List<RawEvent> events = samples(3000);
-        try (PostgresEventQueue one = new PostgresEventQueue(DATABASE.pool(), DEFAULTS);
-                PostgresEventQueue other = new PostgresEventQueue(DATABASE.pool(), DEFAULTS);
+        try (PostgresEventQueue one = new PostgresEventQueue(database.pool(), DEFAULTS);
+                PostgresEventQueue other = new PostgresEventQueue(database.pool(), DEFAULTS);
                 Delivery first = one.deliverTo(recorder);
                 Delivery second = one.deliverTo(recorder);
                 Delivery third = other.deliverTo(recorder)) {
@@ -84,9 +80,9 @@ final class QueueBehaviourTest {
     @Test
     void a_database_that_falls_silent_fails_an_add_in_time_and_later_ones_at_once_when_too_many_wait() {
         PostgresQueueSettings settings = settings(Duration.ofMillis(500), 10, DEFAULTS.waitingMessages());
-        try (PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), settings)) {
+        try (PostgresEventQueue queue = new PostgresEventQueue(database.pool(), settings)) {
             queue.add(samples(1)).join();
-            DATABASE.network().fallSilent();
+            database.network().fallSilent();
 
             CompletableFuture<Void> waiting = queue.add(samples(8));
             CompletableFuture<Void> tooMuch = queue.add(samples(3));
@@ -94,7 +90,7 @@ final class QueueBehaviourTest {
             assertThat(tooMuch).as("at once").isCompletedExceptionally();
             assertUnavailable(tooMuch);
             assertUnavailable(waiting);
-            DATABASE.network().begin();
+            database.network().begin();
         }
     }
 
@@ -102,7 +98,7 @@ final class QueueBehaviourTest {
     void a_full_queue_takes_nothing_until_there_is_room_and_says_when_to_come_back() {
         SampleRecorder recorder = new SampleRecorder();
         List<RawEvent> added = new ArrayList<>();
-        try (PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), settings(PATIENCE, 1000, 5))) {
+        try (PostgresEventQueue queue = new PostgresEventQueue(database.pool(), settings(PATIENCE, 1000, 5))) {
             Deadline.await("a full queue", () -> {
                 List<RawEvent> one = samples(1);
                 CompletableFuture<Void> adding = queue.add(one);
@@ -130,7 +126,7 @@ final class QueueBehaviourTest {
 
     @Test
     void close_commits_what_waits_and_refuses_what_comes_later() throws SQLException {
-        PostgresEventQueue queue = new PostgresEventQueue(DATABASE.pool(), DEFAULTS);
+        PostgresEventQueue queue = new PostgresEventQueue(database.pool(), DEFAULTS);
         List<CompletableFuture<Void>> adding;
         CompletableFuture<Void> closing;
         try (Connection lock = lockQueue()) {
@@ -141,15 +137,15 @@ final class QueueBehaviourTest {
 
         assertThat(closing).succeedsWithin(10, TimeUnit.SECONDS);
         assertThat(adding).allSatisfy(future -> assertThat(future).succeedsWithin(1, TimeUnit.SECONDS));
-        assertThat(DATABASE.ask("SELECT sum(events) FROM queued_message")).isEqualTo("30");
+        assertThat(database.ask("SELECT sum(events) FROM queued_message")).isEqualTo("30");
         assertUnavailable(queue.add(samples(1)));
     }
 
     @Test
     void closing_in_an_outage_ends_and_everybody_has_an_answer() {
         PostgresEventQueue queue = new PostgresEventQueue(
-                DATABASE.pool(), settings(Duration.ofSeconds(1), 1000, DEFAULTS.waitingMessages()));
-        DATABASE.network().begin();
+                database.pool(), settings(Duration.ofSeconds(1), 1000, DEFAULTS.waitingMessages()));
+        database.network().begin();
         List<CompletableFuture<Void>> adding =
                 Stream.generate(() -> queue.add(samples(3))).limit(10).toList();
 
@@ -167,8 +163,8 @@ final class QueueBehaviourTest {
     }
 
     /** Makes every commit wait until the connection rolls back. */
-    private static Connection lockQueue() throws SQLException {
-        Connection connection = TestDatabase.dataSource(DATABASE.url()).getConnection();
+    private Connection lockQueue() throws SQLException {
+        Connection connection = TestDatabase.dataSource(database.url()).getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE queued_message IN SHARE MODE");
