@@ -12,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Violations as {@code [{"code":"name.missing","field":"name","message":"is missing"}]}. */
+/**
+ * Violations as {@code [{"code":"name.missing","field":"name","message":"is missing"}]}; those of a schema also have a {@code
+ * pointer} and a {@code keyword}.
+ */
 public final class ViolationJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -37,6 +40,12 @@ public final class ViolationJson {
                 json.writeStringField("field", violation.field());
             }
             json.writeStringField("message", violation.message());
+            if (violation.pointer() != null) {
+                json.writeStringField("pointer", violation.pointer());
+            }
+            if (violation.keyword() != null) {
+                json.writeStringField("keyword", violation.keyword());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -60,6 +69,8 @@ public final class ViolationJson {
         String code = "";
         String field = null;
         String message = "";
+        String pointer = null;
+        String keyword = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String member = json.currentName();
             String value = json.nextTextValue();
@@ -67,6 +78,8 @@ public final class ViolationJson {
                 case "code" -> code = value;
                 case "field" -> field = value;
                 case "message" -> message = value;
+                case "pointer" -> pointer = value;
+                case "keyword" -> keyword = value;
                 default -> json.skipChildren(); // a later version may say more
             }
         }
@@ -74,6 +87,8 @@ public final class ViolationJson {
         return new Violation(
                 ViolationCode.parse(code).orElseThrow(() -> new IOException("no violation is called " + name)),
                 field,
-                message);
+                message,
+                pointer,
+                keyword);
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ViolationJsonTest {
     private static final Violation OF_A_FIELD = new Violation(ViolationCode.NAME_MISSING, "name", "is missing");
+    private static final Violation OF_A_SCHEMA =
+            new Violation(ViolationCode.DATA_SCHEMA, "data", "is missing", "/form/first_name", "required");
     private static final Violation OF_THE_WHOLE =
             new Violation(ViolationCode.EVENT_MALFORMED, null, "is \"not\" a JSON object: ü 😀\n");
 
@@ -26,12 +28,20 @@ class ViolationJsonTest {
     }
 
     @Test
+    void is_written_with_pointer_and_keyword_where_it_comes_of_a_schema() {
+        assertThat(ViolationJson.write(List.of(OF_A_SCHEMA)))
+                .isEqualTo("[{\"code\":\"data.schema\",\"field\":\"data\",\"message\":\"is missing\","
+                        + "\"pointer\":\"/form/first_name\",\"keyword\":\"required\"}]");
+    }
+
+    @Test
     void is_read_as_it_was_written() {
         List<Violation> all = Arrays.stream(ViolationCode.values())
                 .flatMap(code -> List.of(
                         new Violation(code, null, "of " + code),
                         new Violation(code, "", "x"),
-                        new Violation(code, "ü", ""))
+                        new Violation(code, "ü", ""),
+                        new Violation(code, "data", "x", "", "type"))
                         .stream())
                 .toList();
 
@@ -50,7 +60,7 @@ class ViolationJsonTest {
 
     @Test
     void what_a_later_version_says_besides_is_passed_over() {
-        assertThat(ViolationJson.read("[{\"message\":\"is missing\",\"pointer\":\"/a\",\"keyword\":{\"name\":[1]},"
+        assertThat(ViolationJson.read("[{\"message\":\"is missing\",\"line\":\"1\",\"place\":{\"name\":[1]},"
                         + "\"code\":\"name.missing\",\"field\":\"name\",\"depth\":3}]"))
                 .containsExactly(OF_A_FIELD);
     }

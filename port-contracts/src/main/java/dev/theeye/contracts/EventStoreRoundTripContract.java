@@ -7,9 +7,15 @@ import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.validation.RuleBook;
+import dev.theeye.domain.validation.SchemaInForce;
+import dev.theeye.domain.validation.SchemaMode;
+import dev.theeye.domain.validation.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -73,10 +79,23 @@ interface EventStoreRoundTripContract extends StorageContract {
         assertComesBack(SampleEvents.any().occurredAt(now.plusSeconds(59)).receivedAt(now));
     }
 
-    private void assertComesBack(SampleEvent sample) {
-        Event event = sample.event();
+    @Test
+    default void the_version_of_the_schema_that_it_was_judged_by_comes_back() {
+        SampleEvent sample = SampleEvents.any();
+        SchemaInForce schema = new SchemaInForce(7, SchemaMode.ENFORCE, payload -> List.of());
 
-        List<Kept> kept = store().keep(List.of(sample.verdict()));
+        assertComesBack(RuleBook.standard(Duration.ofMinutes(1), type -> Optional.of(schema))
+                .judge(sample.raw()));
+    }
+
+    private void assertComesBack(SampleEvent sample) {
+        assertComesBack(sample.verdict());
+    }
+
+    private void assertComesBack(Verdict verdict) {
+        Event event = ((Verdict.Accepted) verdict).event();
+
+        List<Kept> kept = store().keep(List.of(verdict));
 
         assertThat(kept).containsExactly(Kept.STORED);
         assertThat(Ask.events(reader(), event.session()).stream().map(PlainEvent::of))

@@ -19,7 +19,8 @@ record PlainEvent(
         @Nullable Object data,
         Instant occurredAt,
         Arrival arrival,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable Integer schemaVersion) {
     static PlainEvent of(Event event) {
         return new PlainEvent(
                 event.id(),
@@ -29,7 +30,8 @@ record PlainEvent(
                 JsonValue.of(event.payload().json().utf8()),
                 event.occurredAt(),
                 event.arrival(),
-                event.receivedAt());
+                event.receivedAt(),
+                event.schemaVersion());
     }
 
     static List<PlainEvent> all(List<Event> events) {

@@ -118,7 +118,7 @@ final class BrokenEventStoreBatchTest {
         }
 
         static void check(Verdict verdict) {
-            if (verdict instanceof Verdict.Accepted(Event event, var raw)
+            if (verdict instanceof Verdict.Accepted(Event event, var raw, var observed)
                     && event.payload().equals(NUL)) {
                 throw new EventsRefused("U+0000", new IllegalArgumentException());
             }

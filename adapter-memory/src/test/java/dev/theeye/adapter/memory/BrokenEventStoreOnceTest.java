@@ -49,7 +49,7 @@ final class BrokenEventStoreOnceTest {
         }
 
         private boolean isKnown(Verdict verdict) {
-            return verdict instanceof Verdict.Accepted(Event event, var raw)
+            return verdict instanceof Verdict.Accepted(Event event, var raw, var observed)
                     && honestReader.find(event.id(), ALL).isPresent();
         }
     }
@@ -86,7 +86,7 @@ final class BrokenEventStoreOnceTest {
         @Override
         public EventStore store() {
             return verdicts -> verdicts.stream()
-                    .map(verdict -> verdict instanceof Verdict.Accepted(Event event, var raw)
+                    .map(verdict -> verdict instanceof Verdict.Accepted(Event event, var raw, var observed)
                                     && honestReader.findFailed(event.id(), ALL).isPresent()
                             ? Kept.DUPLICATE
                             : honest.keep(List.of(verdict)).getFirst())

@@ -60,7 +60,7 @@ final class BrokenEventStoreSessionTest {
         }
 
         private synchronized Kept keep(Verdict verdict) {
-            if (verdict instanceof Verdict.Accepted(Event event, var raw)
+            if (verdict instanceof Verdict.Accepted(Event event, var raw, var observed)
                     && honestReader.count(EventFilter.ofSession(ALL, event.session()))
                             > honestReader.count(EventFilter.ofSession(
                                     new Visibility.OnlyOf(event.application()), event.session()))) {

@@ -55,6 +55,7 @@ final class ChangedEvent {
                 payload,
                 occurredAt,
                 event.arrival(),
-                event.receivedAt());
+                event.receivedAt(),
+                event.schemaVersion());
     }
 }

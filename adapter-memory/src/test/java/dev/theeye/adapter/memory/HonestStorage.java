@@ -53,7 +53,8 @@ class HonestStorage implements EventStoreContract, EventReaderContract {
     final EventStore changing(UnaryOperator<Event> change) {
         return verdicts -> honest.keep(verdicts.stream()
                 .<Verdict>map(verdict -> switch (verdict) {
-                    case Verdict.Accepted(Event event, var raw) -> new Verdict.Accepted(change.apply(event), raw);
+                    case Verdict.Accepted(Event event, var raw, var observed) ->
+                        new Verdict.Accepted(change.apply(event), raw, observed);
                     case Verdict.Failed failed -> failed;
                 })
                 .toList());

@@ -28,6 +28,11 @@ final class Column {
                 "bigint", rows.stream().mapToLong(value).boxed().toArray(Long[]::new));
     }
 
+    static <T> Array integers(Connection connection, Collection<T> rows, Function<T, @Nullable Integer> value)
+            throws SQLException {
+        return connection.createArrayOf("int", rows.stream().map(value).toArray(Integer[]::new));
+    }
+
     /** Since 1970. */
     static <T> Array micros(Connection connection, Collection<T> rows, Function<T, Instant> value) throws SQLException {
         return numbers(connection, rows, row -> ChronoUnit.MICROS.between(Instant.EPOCH, value.apply(row)));

@@ -23,16 +23,19 @@ import java.util.UUID;
 /** The events. */
 final class EventTable {
     static final String SELECT = """
-            SELECT event_id, application_id, session_id, category, name, data::text AS data, occurred_at, arrival, received_at
+            SELECT event_id, application_id, session_id, category, name, data::text AS data, occurred_at, arrival, received_at,
+                schema_version
             FROM event""";
 
     /** Times travel as microseconds since 1970, which costs both sides a fifth less than text. */
     private static final String INSERT = """
-            INSERT INTO event (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at)
+            INSERT INTO event (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at,
+                schema_version)
             SELECT session_id, timestamptz 'epoch' + occurred * interval '1 microsecond', event_id, arrival,
-                application_id, category, name, data::jsonb, timestamptz 'epoch' + received * interval '1 microsecond'
-            FROM unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                AS e (session_id, occurred, event_id, arrival, application_id, category, name, data, received)
+                application_id, category, name, data::jsonb, timestamptz 'epoch' + received * interval '1 microsecond',
+                schema_version
+            FROM unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[])
+                AS e (session_id, occurred, event_id, arrival, application_id, category, name, data, received, schema_version)
             ON CONFLICT DO NOTHING
             RETURNING event_id""";
 
@@ -53,7 +56,8 @@ final class EventTable {
                 new Payload(ByteString.utf8(row.getString(6))),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 new Arrival(row.getLong(8)),
-                row.getObject(9, OffsetDateTime.class).toInstant());
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getObject(10, Integer.class));
     }
 
     /** @return which of them were not there yet */
@@ -90,6 +94,7 @@ final class EventTable {
                     Column.texts(
                             connection, events, event -> event.payload().json().utf8()));
             insert.setArray(9, Column.micros(connection, events, Event::receivedAt));
+            insert.setArray(10, Column.integers(connection, events, Event::schemaVersion));
             ResultSet rows = insert.executeQuery();
             while (rows.next()) {
                 inserted.add(new EventId(rows.getObject(1, UUID.class)));

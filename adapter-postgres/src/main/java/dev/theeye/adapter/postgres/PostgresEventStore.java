@@ -49,7 +49,7 @@ public final class PostgresEventStore implements EventStore {
         Map<EventId, FailedEvent> failedEvents = new LinkedHashMap<>();
         for (Verdict verdict : settled) {
             switch (verdict) {
-                case Verdict.Accepted(Event event, var raw) -> events.putIfAbsent(event.id(), event);
+                case Verdict.Accepted(Event event, var raw, var observed) -> events.putIfAbsent(event.id(), event);
                 case Verdict.Failed(FailedEvent failed) -> failedEvents.putIfAbsent(failed.id(), failed);
             }
         }
@@ -58,7 +58,7 @@ public final class PostgresEventStore implements EventStore {
         return settled.stream()
                 .map(verdict -> switch (verdict) {
                     // each id counts once, for the first of its verdicts
-                    case Verdict.Accepted(Event event, var raw) ->
+                    case Verdict.Accepted(Event event, var raw, var observed) ->
                         stored.remove(event.id()) ? Kept.STORED : Kept.DUPLICATE;
                     case Verdict.Failed(FailedEvent event) -> failed.remove(event.id()) ? Kept.FAILED : Kept.DUPLICATE;
                 })

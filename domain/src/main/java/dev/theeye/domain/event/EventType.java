@@ -1,5 +1,7 @@
 package dev.theeye.domain.event;
 
+import java.util.Optional;
+
 /** What kind of thing happened. Each type may have rules of its own for its payload. */
 public record EventType(String category, String name) {
     /** In characters (Unicode code points) of the category and of the name. */
@@ -10,10 +12,19 @@ public record EventType(String category, String name) {
         check(name);
     }
 
+    /** @return empty where no type can be called so */
+    public static Optional<EventType> of(String category, String name) {
+        return isPart(category) && isPart(name) ? Optional.of(new EventType(category, name)) : Optional.empty();
+    }
+
     private static void check(String text) {
-        if (text.isEmpty() || StorableText.length(text) > MAX_LENGTH || !StorableText.isStorable(text)) {
+        if (!isPart(text)) {
             throw new IllegalArgumentException(
                     "1 to " + MAX_LENGTH + " storable characters, not: " + StorableText.length(text));
         }
+    }
+
+    private static boolean isPart(String text) {
+        return !text.isEmpty() && StorableText.length(text) <= MAX_LENGTH && StorableText.isStorable(text);
     }
 }

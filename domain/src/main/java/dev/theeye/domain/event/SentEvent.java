@@ -52,6 +52,12 @@ public record SentEvent(
         return sessionId instanceof Sent.Text(String text) ? SessionId.parse(text) : Optional.empty();
     }
 
+    public Optional<EventType> type() {
+        return category instanceof Sent.Text(String sentCategory) && name instanceof Sent.Text(String sentName)
+                ? EventType.of(sentCategory, sentName)
+                : Optional.empty();
+    }
+
     /** The client's own name for the event, scoped to the application: 1 to 255 storable characters. */
     public Optional<String> idempotencyKey() {
         return eventId instanceof Sent.Text(String text)

@@ -4,7 +4,7 @@ import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.event.SentData;
 import java.util.function.Consumer;
 
-/** Without a schema of its type, the payload is an object that says something. */
+/** The payload is an object that can be kept. */
 final class DataRule implements Rule {
     @Override
     public void judge(RawEvent raw, Consumer<Violation> report) {
@@ -14,9 +14,6 @@ final class DataRule implements Rule {
                 report.accept(violation(ViolationCode.DATA_NOT_AN_OBJECT, "is an object, not of type " + type));
             case SentData.Unstorable(String reason) -> report.accept(violation(ViolationCode.DATA_UNSTORABLE, reason));
             case SentData.Repeated() -> report.accept(violation(ViolationCode.DATA_INVALID, "stands there twice"));
-            case SentData.Members members
-            when members.members() == 0 ->
-                report.accept(violation(ViolationCode.DATA_EMPTY, "is an object without members"));
             case SentData.Members members -> {}
         }
     }

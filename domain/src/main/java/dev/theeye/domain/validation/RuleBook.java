@@ -1,27 +1,33 @@
 package dev.theeye.domain.validation;
 
 import dev.theeye.domain.event.Event;
-import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.event.RawEvent;
-import dev.theeye.domain.event.Sent;
 import dev.theeye.domain.event.SentData;
 import dev.theeye.domain.event.SentEvent;
 import dev.theeye.domain.failure.FailedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** All the rules that an event must satisfy before it is one. */
+/** All the rules that an event must satisfy before it is one, and the schema of its type where that has one. */
 public final class RuleBook {
     private final List<Rule> rules;
+    private final SchemasInForce schemas;
 
-    public RuleBook(List<Rule> rules) {
+    private RuleBook(List<Rule> rules, SchemasInForce schemas) {
         this.rules = List.copyOf(rules);
+        this.schemas = schemas;
+    }
+
+    /** Where no type has a schema. */
+    public static RuleBook standard(Duration clockSkew) {
+        return standard(clockSkew, SchemasInForce.none());
     }
 
     /** @param clockSkew how far ahead of ours an application's clock may run */
-    public static RuleBook standard(Duration clockSkew) {
-        return new RuleBook(List.of(
+    public static RuleBook standard(Duration clockSkew, SchemasInForce schemas) {
+        List<Rule> rules = List.of(
                 new SessionIdRule(),
                 new TextRule(
                         "category",
@@ -38,36 +44,66 @@ public final class RuleBook {
                 new TimestampRule(clockSkew),
                 new DataRule(),
                 new EventIdRule(),
-                new UnknownFieldRule()));
+                new UnknownFieldRule());
+        return new RuleBook(rules, schemas);
+    }
+
+    /** The same rules, with other schemas. */
+    public RuleBook with(SchemasInForce others) {
+        return new RuleBook(rules, others);
     }
 
     /** Every violation of every rule; an event with a flaw has that one alone, as its fields say nothing. */
     public Verdict judge(RawEvent raw) {
-        List<Violation> violations = new ArrayList<>();
         if (raw.sent().flaw() != null) {
-            violations.add(Flaws.violation(raw.sent().flaw()));
-        } else {
-            rules.forEach(rule -> rule.judge(raw, violations::add));
+            return new Verdict.Failed(
+                    FailedEvent.of(raw, List.of(Flaws.violation(raw.sent().flaw()))));
+        }
+        List<Violation> violations = new ArrayList<>();
+        rules.forEach(rule -> rule.judge(raw, violations::add));
+        // once: it may change while an event is judged
+        @Nullable SchemaInForce schema = raw.sent().type().flatMap(schemas::of).orElse(null);
+        List<Violation> observed = new ArrayList<>();
+        if (raw.sent().data() instanceof SentData.Members data) {
+            judge(data, schema, violations, observed);
         }
         return violations.isEmpty()
-                ? new Verdict.Accepted(event(raw), raw)
+                ? new Verdict.Accepted(event(raw, version(schema, observed)), raw, observed)
                 : new Verdict.Failed(FailedEvent.of(raw, violations));
     }
 
-    private static Event event(RawEvent raw) {
+    private static void judge(
+            SentData.Members data,
+            @Nullable SchemaInForce schema,
+            List<Violation> violations,
+            List<Violation> observed) {
+        boolean enforced = schema != null && schema.mode() == SchemaMode.ENFORCE;
+        if (!enforced && data.members() == 0) {
+            violations.add(new Violation(ViolationCode.DATA_EMPTY, "data", "is an object without members"));
+        }
+        if (schema != null) {
+            List<Violation> found = enforced ? violations : observed;
+            schema.schema().check(data.payload()).forEach(flaw -> found.add(flaw.violation()));
+        }
+    }
+
+    private static @Nullable Integer version(@Nullable SchemaInForce schema, List<Violation> observed) {
+        return schema == null || !observed.isEmpty() ? null : schema.version();
+    }
+
+    private static Event event(RawEvent raw, @Nullable Integer schemaVersion) {
         SentEvent sent = raw.sent();
-        if (sent.category() instanceof Sent.Text(String category)
-                && sent.name() instanceof Sent.Text(String name)
-                && sent.data() instanceof SentData.Members data) {
+        if (sent.data() instanceof SentData.Members data) {
             return new Event(
                     raw.id(),
                     raw.application(),
                     sent.session().orElseThrow(),
-                    new EventType(category, name),
+                    sent.type().orElseThrow(),
                     data.payload(),
                     sent.occurredAt().orElseThrow(),
                     raw.arrival(),
-                    raw.receivedAt());
+                    raw.receivedAt(),
+                    schemaVersion);
         }
         throw new IllegalStateException("the rules let an incomplete event through");
     }

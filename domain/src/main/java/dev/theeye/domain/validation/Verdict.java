@@ -7,8 +7,19 @@ import java.util.List;
 
 /** What became of a raw event. */
 public sealed interface Verdict {
-    /** @param raw what it was made of: it is still kept as a failed event where the store cannot take it */
-    record Accepted(Event event, RawEvent raw) implements Verdict {
+    /**
+     * @param raw what it was made of: it is still kept as a failed event where the store cannot take it
+     * @param observed why it would have failed, were the schema that only observes its type enforced
+     */
+    record Accepted(Event event, RawEvent raw, List<Violation> observed) implements Verdict {
+        public Accepted {
+            observed = List.copyOf(observed);
+        }
+
+        public Accepted(Event event, RawEvent raw) {
+            this(event, raw, List.of());
+        }
+
         public Failed refused(Violation reason) {
             return new Failed(FailedEvent.of(raw, List.of(reason)));
         }

@@ -23,6 +23,7 @@ public enum ViolationCode {
     DATA_EMPTY("data.empty"),
     DATA_NOT_AN_OBJECT("data.not_an_object"),
     DATA_UNSTORABLE("data.unstorable"),
+    DATA_SCHEMA("data.schema"),
     EVENT_ID_INVALID("event_id.invalid"),
     EVENT_ID_TOO_LONG("event_id.too_long"),
     EVENT_UNKNOWN_FIELD("event.unknown_field"),

@@ -110,7 +110,8 @@ class RuleBookTest {
         Set<ViolationCode> shown =
                 spoilt().map(row -> (ViolationCode) row.get()[1]).collect(Collectors.toSet());
 
-        assertThat(shown).isEqualTo(EnumSet.complementOf(EnumSet.of(SESSION_OTHER_APPLICATION, STORAGE_REFUSED)));
+        assertThat(shown)
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(SESSION_OTHER_APPLICATION, DATA_SCHEMA, STORAGE_REFUSED)));
     }
 
     @Test
