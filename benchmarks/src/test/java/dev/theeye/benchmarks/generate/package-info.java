@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.benchmarks.generate;
+
+import org.jspecify.annotations.NullMarked;
