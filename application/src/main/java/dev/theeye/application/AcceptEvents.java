@@ -1,15 +1,10 @@
 package dev.theeye.application;
 
-import dev.theeye.domain.event.Arrival;
-import dev.theeye.domain.event.ArrivalCounter;
 import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.event.SentEvent;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.trust.ApplicationId;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,13 +14,11 @@ public final class AcceptEvents {
     public static final int MALFORMED_BYTES_KEPT = 64 * 1024;
 
     private final EventQueue queue;
-    private final Clock clock;
-    private final ArrivalCounter arrivals;
+    private final Intake intake;
 
-    public AcceptEvents(EventQueue queue, Clock clock) {
+    public AcceptEvents(EventQueue queue, Intake intake) {
         this.queue = queue;
-        this.clock = clock;
-        this.arrivals = new ArrivalCounter(clock);
+        this.intake = intake;
     }
 
     /**
@@ -36,13 +29,8 @@ public final class AcceptEvents {
         if (sent.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        Instant now = clock.instant();
-        long arrival = arrivals.take(sent.size()).value();
-        List<RawEvent> events = new ArrayList<>(sent.size());
-        for (SentEvent event : sent) {
-            events.add(RawEvent.received(application, new Arrival(arrival++), now, event));
-        }
-        return queue.add(events).thenApply(durable -> List.copyOf(events));
+        List<RawEvent> events = intake.take(application, sent);
+        return queue.add(events).thenApply(durable -> events);
     }
 
     /** Keeps the beginning of a body in which no events can be found, so that its sender's fault can be seen. */

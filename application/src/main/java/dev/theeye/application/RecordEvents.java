@@ -4,42 +4,79 @@ import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventRecorder;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.EventsRefused;
+import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.domain.validation.Verdict;
 import dev.theeye.domain.validation.Violation;
 import dev.theeye.domain.validation.ViolationCode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Judges what the queue hands over, and keeps all of it: the good as events, the bad as failed events. */
 public final class RecordEvents implements EventRecorder {
     private final RuleBook rules;
     private final EventStore store;
+    private final Consumer<List<Recorded>> watcher;
 
     public RecordEvents(RuleBook rules, EventStore store) {
+        this(rules, store, recorded -> {});
+    }
+
+    /** @param watcher is told of each batch once it is kept; must neither wait nor throw */
+    public RecordEvents(RuleBook rules, EventStore store, Consumer<List<Recorded>> watcher) {
         this.rules = rules;
         this.store = store;
+        this.watcher = watcher;
     }
+
+    /**
+     * What became of an event.
+     *
+     * @param verdict the one that the store kept, which may have failed what the rules let pass
+     */
+    public record Recorded(Verdict verdict, Kept kept) {}
 
     @Override
     public void record(List<RawEvent> events) {
-        keep(events.stream().map(rules::judge).toList());
+        recordNow(events);
+    }
+
+    /** @return for each event, in order, what became of it */
+    List<Recorded> recordNow(List<RawEvent> events) {
+        List<Recorded> recorded = new ArrayList<>(events.size());
+        keep(events.stream().map(rules::judge).toList(), recorded);
+        watcher.accept(recorded);
+        return recorded;
     }
 
     /** Halves a batch that the store refuses until the culprit stands alone: its neighbours are not hurt. */
-    private void keep(List<Verdict> verdicts) {
+    private void keep(List<Verdict> verdicts, List<Recorded> recorded) {
         try {
-            store.keep(verdicts);
+            List<Kept> kept = store.keep(verdicts);
+            for (int i = 0; i < verdicts.size(); i++) {
+                recorded.add(recorded(verdicts.get(i), kept.get(i)));
+            }
         } catch (EventsRefused refused) {
             if (verdicts.size() > 1) {
                 int half = verdicts.size() / 2;
-                keep(verdicts.subList(0, half));
-                keep(verdicts.subList(half, verdicts.size()));
+                keep(verdicts.subList(0, half), recorded);
+                keep(verdicts.subList(half, verdicts.size()), recorded);
             } else if (verdicts.getFirst() instanceof Verdict.Accepted accepted) {
-                keep(List.of(accepted.refused(
-                        new Violation(ViolationCode.STORAGE_REFUSED, null, "the store cannot keep this event"))));
+                keep(
+                        List.of(accepted.refused(new Violation(
+                                ViolationCode.STORAGE_REFUSED, null, "the store cannot keep this event"))),
+                        recorded);
             } else {
                 throw refused;
             }
         }
+    }
+
+    private static Recorded recorded(Verdict verdict, Kept kept) {
+        boolean failed = kept == Kept.FAILED || kept == Kept.FAILED_BEFORE;
+        // there is one reason only for which a store makes a failed event of what the rules accepted
+        return new Recorded(
+                failed && verdict instanceof Verdict.Accepted accepted ? accepted.shutOut() : verdict, kept);
     }
 }

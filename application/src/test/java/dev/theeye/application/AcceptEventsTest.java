@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptEventsTest {
     private final InMemoryEventQueue queue = new InMemoryEventQueue();
-    private final AcceptEvents accept = new AcceptEvents(queue, CLOCK);
+    private final AcceptEvents accept = new AcceptEvents(queue, new Intake(CLOCK));
 
     @Test
     void what_is_accepted_waits_in_the_order_sent_under_the_ids_that_were_answered() throws Exception {
@@ -64,7 +64,7 @@ class AcceptEventsTest {
         Iterator<Instant> times =
                 List.of(NOW, NOW, NOW.minusSeconds(60), NOW.minusSeconds(60)).iterator();
         Clock clock = ((InstantSource) times::next).withZone(ZoneOffset.UTC);
-        AcceptEvents hurried = new AcceptEvents(queue, clock);
+        AcceptEvents hurried = new AcceptEvents(queue, new Intake(clock));
 
         RawEvent first = hurried.accept(SHOP, events(1)).get().getFirst();
         RawEvent second = hurried.accept(SHOP, events(1)).get().getFirst();

@@ -173,7 +173,7 @@ class RecordEventsTest {
     }
 
     private static List<RawEvent> accepted(SentEvent... sent) throws Exception {
-        return new AcceptEvents(new InMemoryEventQueue(), CLOCK)
+        return new AcceptEvents(new InMemoryEventQueue(), new Intake(CLOCK))
                 .accept(SHOP, Arrays.asList(sent))
                 .get();
     }

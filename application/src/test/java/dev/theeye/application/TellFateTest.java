@@ -118,7 +118,7 @@ class TellFateTest {
     }
 
     private static RawEvent accepted(ApplicationId application, SentEvent sent) throws Exception {
-        return new AcceptEvents(new InMemoryEventQueue(), CLOCK)
+        return new AcceptEvents(new InMemoryEventQueue(), new Intake(CLOCK))
                 .accept(application, List.of(sent))
                 .get()
                 .getFirst();

@@ -5,6 +5,7 @@ import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
+import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.domain.port.Applications;
 import io.micronaut.context.annotation.Factory;
@@ -36,6 +37,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryEventStore store(Applications applications) {
         return new InMemoryEventStore(applications);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemorySessionAdmission sessionAdmission(InMemoryEventStore store) {
+        return new InMemorySessionAdmission(store);
     }
 
     @Singleton

@@ -6,17 +6,21 @@ import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
+import dev.theeye.application.RecordEventsNow;
 import dev.theeye.application.RegisterApplication;
 import dev.theeye.application.RemoveSecret;
 import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
+import dev.theeye.application.ValidateEvents;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.port.SessionAdmission;
 import dev.theeye.domain.validation.RuleBook;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -36,8 +40,23 @@ final class UseCases {
     }
 
     @Singleton
-    AcceptEvents acceptEvents(EventQueue queue, Clock clock) {
-        return new AcceptEvents(queue, clock);
+    Intake intake(Clock clock) {
+        return new Intake(clock);
+    }
+
+    @Singleton
+    AcceptEvents acceptEvents(EventQueue queue, Intake intake) {
+        return new AcceptEvents(queue, intake);
+    }
+
+    @Singleton
+    RecordEventsNow recordEventsNow(Intake intake, RecordEvents recordEvents) {
+        return new RecordEventsNow(intake, recordEvents);
+    }
+
+    @Singleton
+    ValidateEvents validateEvents(Intake intake, RuleBook rules, SessionAdmission admission) {
+        return new ValidateEvents(intake, rules, admission);
     }
 
     @Singleton

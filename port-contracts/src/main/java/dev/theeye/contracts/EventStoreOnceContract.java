@@ -52,8 +52,8 @@ interface EventStoreOnceContract extends StorageContract {
         List<Kept> first = store().keep(List.of(sample.verdict(), sample.verdict()));
         List<Kept> second = store().keep(List.of(sample.verdict()));
 
-        assertThat(first).as("twice in one batch").containsExactlyInAnyOrder(Kept.FAILED, Kept.DUPLICATE);
-        assertThat(second).as("in a second batch").containsExactly(Kept.DUPLICATE);
+        assertThat(first).as("twice in one batch").containsExactlyInAnyOrder(Kept.FAILED, Kept.FAILED_BEFORE);
+        assertThat(second).as("in a second batch").containsExactly(Kept.FAILED_BEFORE);
         assertThat(Ask.failed(reader(), sample.application())).containsExactly(sample.failed());
         assertThat(Ask.countFailed(reader(), sample.application())).isEqualTo(1);
     }
@@ -79,7 +79,8 @@ interface EventStoreOnceContract extends StorageContract {
             assertThat(answers.stream().map(kept -> kept.get(event)))
                     .as("what 16 threads were told about one event")
                     .containsOnlyOnce(verdicts.get(i) instanceof Verdict.Accepted ? Kept.STORED : Kept.FAILED)
-                    .filteredOn(Kept.DUPLICATE::equals)
+                    .filteredOn(
+                            (verdicts.get(i) instanceof Verdict.Accepted ? Kept.DUPLICATE : Kept.FAILED_BEFORE)::equals)
                     .hasSize(15);
         }
         assertThat(Ask.events(reader(), application)).hasSize(50);

@@ -28,7 +28,7 @@ interface EventStoreSessionContract extends StorageContract {
         List<Kept> again = store().keep(List.of(others.verdict()));
 
         assertThat(first).containsExactly(Kept.FAILED);
-        assertThat(again).as("the same once more").containsExactly(Kept.DUPLICATE);
+        assertThat(again).as("the same once more").containsExactly(Kept.FAILED_BEFORE);
         assertThat(Ask.events(reader(), session)).extracting(Event::application).containsExactly(owners.application());
         assertThat(Ask.failed(reader(), others.application()))
                 .as("what the other application sent")

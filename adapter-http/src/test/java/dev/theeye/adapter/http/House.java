@@ -5,6 +5,7 @@ import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
+import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
@@ -12,12 +13,15 @@ import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
+import dev.theeye.application.RecordEventsNow;
 import dev.theeye.application.RegisterApplication;
 import dev.theeye.application.RemoveSecret;
 import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
+import dev.theeye.application.ValidateEvents;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventQueue;
@@ -76,14 +80,39 @@ class House {
     }
 
     @Singleton
-    AcceptEvents acceptEvents(EventQueue queue, Clock clock) {
-        return new AcceptEvents(queue, clock);
+    Intake intake(Clock clock) {
+        return new Intake(clock);
+    }
+
+    @Singleton
+    AcceptEvents acceptEvents(EventQueue queue, Intake intake) {
+        return new AcceptEvents(queue, intake);
+    }
+
+    @Singleton
+    RuleBook rules() {
+        return RuleBook.standard(Duration.ofMinutes(1));
+    }
+
+    @Singleton
+    RecordEvents recordEvents(RuleBook rules, EventStore store) {
+        return new RecordEvents(rules, store);
+    }
+
+    @Singleton
+    RecordEventsNow recordEventsNow(Intake intake, RecordEvents recordEvents) {
+        return new RecordEventsNow(intake, recordEvents);
+    }
+
+    @Singleton
+    ValidateEvents validateEvents(Intake intake, RuleBook rules, InMemoryEventStore store) {
+        return new ValidateEvents(intake, rules, new InMemorySessionAdmission(store));
     }
 
     @Context
     @Bean(preDestroy = "close")
-    EventQueue.Delivery delivery(EventQueue queue, EventStore store) {
-        return queue.deliverTo(new RecordEvents(RuleBook.standard(Duration.ofMinutes(1)), store));
+    EventQueue.Delivery delivery(EventQueue queue, RecordEvents recordEvents) {
+        return queue.deliverTo(recordEvents);
     }
 
     @Singleton

@@ -12,8 +12,6 @@ import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
-import dev.theeye.domain.validation.Violation;
-import dev.theeye.domain.validation.ViolationCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +44,13 @@ public final class InMemoryEventStore implements EventStore {
         return settled.stream().map(this::add).toList();
     }
 
+    /** For {@link InMemorySessionAdmission}. */
+    synchronized List<Verdict> admit(List<Verdict> verdicts) {
+        refuseWhileInterrupted();
+        Map<SessionId, ApplicationId> opened = new HashMap<>();
+        return verdicts.stream().map(verdict -> settle(verdict, opened)).toList();
+    }
+
     /** The store and its readers cannot be reached until {@link #resume}. */
     public synchronized void interrupt() {
         interrupted = true;
@@ -71,12 +76,7 @@ public final class InMemoryEventStore implements EventStore {
                     owner = opened.computeIfAbsent(event.session(), session -> event.application());
                 }
                 boolean admitted = owner.equals(event.application()) || (shares(owner) && shares(event.application()));
-                yield admitted
-                        ? accepted
-                        : accepted.refused(new Violation(
-                                ViolationCode.SESSION_OTHER_APPLICATION,
-                                "session_id",
-                                "belongs to another application"));
+                yield admitted ? accepted : accepted.shutOut();
             }
         };
     }
@@ -95,7 +95,7 @@ public final class InMemoryEventStore implements EventStore {
     private Kept add(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted accepted -> contents.events().add(accepted.event()) ? Kept.STORED : Kept.DUPLICATE;
-            case Verdict.Failed failed -> contents.failed().add(failed.event()) ? Kept.FAILED : Kept.DUPLICATE;
+            case Verdict.Failed failed -> contents.failed().add(failed.event()) ? Kept.FAILED : Kept.FAILED_BEFORE;
         };
     }
 

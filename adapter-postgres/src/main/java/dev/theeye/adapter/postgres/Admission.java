@@ -5,8 +5,6 @@ import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
-import dev.theeye.domain.validation.Violation;
-import dev.theeye.domain.validation.ViolationCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Which events of a batch may enter their sessions. */
 final class Admission {
-    private static final Violation OTHER_APPLICATION =
-            new Violation(ViolationCode.SESSION_OTHER_APPLICATION, "session_id", "belongs to another application");
-
     private final Map<SessionId, SessionTable.Owner> owners;
     private final Set<ApplicationId> sharers;
 
@@ -46,10 +41,25 @@ final class Admission {
         return new Admission(owners, SessionTable.sharers(connection, guests));
     }
 
+    /** Opens none: a session that is not open yet lets in whoever would open it. */
+    static Admission foresee(Connection connection, List<Verdict> verdicts) throws SQLException {
+        Collection<Event> first = firstOfEachSession(verdicts);
+        Map<SessionId, SessionTable.Owner> owners = SessionTable.owners(
+                connection, first.stream().map(Event::session).toList());
+        Set<ApplicationId> sharers = SessionTable.sharers(
+                connection, accepted(verdicts).map(Event::application).collect(Collectors.toSet()));
+        for (Event event : first) {
+            owners.putIfAbsent(
+                    event.session(),
+                    new SessionTable.Owner(event.application(), sharers.contains(event.application())));
+        }
+        return new Admission(owners, sharers);
+    }
+
     Verdict settle(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Failed failed -> failed;
-            case Verdict.Accepted accepted -> admits(accepted.event()) ? accepted : accepted.refused(OTHER_APPLICATION);
+            case Verdict.Accepted accepted -> admits(accepted.event()) ? accepted : accepted.shutOut();
         };
     }
 

@@ -60,7 +60,8 @@ public final class PostgresEventStore implements EventStore {
                     // each id counts once, for the first of its verdicts
                     case Verdict.Accepted(Event event, var raw, var observed) ->
                         stored.remove(event.id()) ? Kept.STORED : Kept.DUPLICATE;
-                    case Verdict.Failed(FailedEvent event) -> failed.remove(event.id()) ? Kept.FAILED : Kept.DUPLICATE;
+                    case Verdict.Failed(FailedEvent event) ->
+                        failed.remove(event.id()) ? Kept.FAILED : Kept.FAILED_BEFORE;
                 })
                 .toList();
     }

@@ -40,6 +40,12 @@ final class PostgresFactory {
         return new PostgresEventStore(plain(dataSource));
     }
 
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresSessionAdmission sessionAdmission(@Named("reading") DataSource dataSource) {
+        return new PostgresSessionAdmission(plain(dataSource));
+    }
+
     /** On connections of its own, so that analysts never hold up recording. */
     @Singleton
     @Requires(property = "eye.store", value = "postgres")

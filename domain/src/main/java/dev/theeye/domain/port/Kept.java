@@ -6,6 +6,8 @@ public enum Kept {
     STORED,
     /** Now a failed event. */
     FAILED,
-    /** There already, from an earlier delivery or in the same batch. */
-    DUPLICATE
+    /** An event of this id is there already, from an earlier delivery or in the same batch. */
+    DUPLICATE,
+    /** A failed event of this id is there already. */
+    FAILED_BEFORE
 }

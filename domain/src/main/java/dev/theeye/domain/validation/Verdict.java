@@ -23,6 +23,12 @@ public sealed interface Verdict {
         public Failed refused(Violation reason) {
             return new Failed(FailedEvent.of(raw, List.of(reason)));
         }
+
+        /** Its session belongs to another application, which a store alone can tell. */
+        public Failed shutOut() {
+            return refused(new Violation(
+                    ViolationCode.SESSION_OTHER_APPLICATION, "session_id", "belongs to another application"));
+        }
     }
 
     record Failed(FailedEvent event) implements Verdict {}

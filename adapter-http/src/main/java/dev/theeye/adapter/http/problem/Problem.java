@@ -49,15 +49,29 @@ public record Problem(
     }
 
     public MutableHttpResponse<byte[]> response() {
-        return on(HttpResponse.status(status));
+        return response(json -> {});
+    }
+
+    /** @param more members beyond those that every problem has */
+    public MutableHttpResponse<byte[]> response(Members more) {
+        return on(HttpResponse.status(status), more);
+    }
+
+    /** Writes members of an object that is being written. */
+    public interface Members {
+        void write(JsonGenerator json) throws IOException;
     }
 
     /** Keeps the headers that are on {@code response} already. */
     MutableHttpResponse<byte[]> on(MutableHttpResponse<?> response) {
-        return response.body(json()).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        return on(response, json -> {});
     }
 
-    private byte[] json() {
+    private MutableHttpResponse<byte[]> on(MutableHttpResponse<?> response, Members more) {
+        return response.body(json(more)).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+    }
+
+    private byte[] json(Members more) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -70,6 +84,7 @@ public record Problem(
             if (parameter != null) {
                 json.writeStringField("parameter", parameter);
             }
+            more.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ public enum ProblemType {
     BODY_TOO_LARGE("body-too-large", "The body is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "The body's form is not supported", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    NONE_ACCEPTED("none-accepted", "None of the events is accepted", HttpStatus.UNPROCESSABLE_ENTITY),
     UNAUTHENTICATED("unauthenticated", "A valid access token is needed", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", "The access token lacks the scope", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", "Not found", HttpStatus.NOT_FOUND),

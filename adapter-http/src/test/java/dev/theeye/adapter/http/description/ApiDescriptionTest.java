@@ -67,7 +67,8 @@ class ApiDescriptionTest {
                 .allSatisfy((operation, described) -> assertThat(described.keySet())
                         .as(operation)
                         .contains("summary", "responses", "tags", "operationId"));
-        assertThat(answers("POST /v1/events")).containsOnly("202", "400", "401", "403", "413", "415", "429", "503");
+        assertThat(answers("POST /v1/events"))
+                .containsOnly("202", "400", "401", "403", "413", "415", "422", "429", "503");
         assertThat(answers("GET /v1/events")).containsOnly("200", "400", "401", "403", "503");
         assertThat(answers("GET /v1/events/{id}")).containsOnly("200", "400", "401", "403", "404", "503");
         assertThat(answers("GET /v1/events/{id}/status")).containsOnly("200", "400", "401", "403", "404", "503");

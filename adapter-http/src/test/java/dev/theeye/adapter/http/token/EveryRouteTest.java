@@ -47,6 +47,7 @@ class EveryRouteTest {
     /** Which scopes open a route, each alone, and what {@link Client#event()} for an id that nobody has then gets. */
     private static final Map<String, Access> ASKING = Map.ofEntries(
             Map.entry("POST /v1/events", new Access(Set.of(EVENTS_WRITE), 202)),
+            Map.entry("POST /v1/events/validate", new Access(Set.of(EVENTS_WRITE), 200)),
             Map.entry("GET /v1/events/{id}/status", new Access(Set.of(EVENTS_WRITE), 404)),
             Map.entry("GET /v1/events", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
             Map.entry("GET /v1/events/{id}", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 404)),
