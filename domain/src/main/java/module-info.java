@@ -2,6 +2,7 @@
 module dev.theeye.domain {
     requires static org.jspecify;
 
+    exports dev.theeye.domain.analysis;
     exports dev.theeye.domain.event;
     exports dev.theeye.domain.failure;
     exports dev.theeye.domain.port;

@@ -2,6 +2,7 @@ package dev.theeye.bootstrap;
 
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
+import dev.theeye.adapter.memory.InMemoryEventCounts;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
@@ -49,6 +50,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryEventReader reader(InMemoryEventStore store) {
         return new InMemoryEventReader(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryEventCounts counts(InMemoryEventStore store) {
+        return new InMemoryEventCounts(store);
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** What has a place in time, in the order of its places, each id once. Not for several threads at a time. */
 final class Timeline<T> {
@@ -44,6 +45,11 @@ final class Timeline<T> {
 
     Page<T> page(PageRequest request, Predicate<T> wanted) {
         return Page.of(request, from(request).values().stream().filter(wanted).iterator(), place, size);
+    }
+
+    /** In their order. */
+    Stream<T> all() {
+        return ordered.values().stream();
     }
 
     long count(Predicate<T> wanted) {

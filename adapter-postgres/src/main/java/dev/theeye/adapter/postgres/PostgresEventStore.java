@@ -23,6 +23,7 @@ import javax.sql.DataSource;
  */
 public final class PostgresEventStore implements EventStore {
     private final Transactions transactions;
+    private final Lanes lanes = new Lanes();
 
     public PostgresEventStore(DataSource dataSource) {
         this.transactions = new Transactions(dataSource);
@@ -33,8 +34,8 @@ public final class PostgresEventStore implements EventStore {
         if (verdicts.isEmpty()) {
             return List.of();
         }
-        try {
-            return transactions.commit(connection -> keep(connection, verdicts));
+        try (Lanes.Lane lane = lanes.take()) {
+            return transactions.commit(connection -> keep(connection, lane, verdicts));
         } catch (SQLException e) {
             throw SqlStates.blameData(e)
                     ? new EventsRefused("PostgreSQL refuses something in the batch", e)
@@ -42,7 +43,7 @@ public final class PostgresEventStore implements EventStore {
         }
     }
 
-    private static List<Kept> keep(Connection connection, List<Verdict> verdicts) throws SQLException {
+    private static List<Kept> keep(Connection connection, Lanes.Lane lane, List<Verdict> verdicts) throws SQLException {
         Admission admission = Admission.open(connection, verdicts);
         List<Verdict> settled = verdicts.stream().map(admission::settle).toList();
         Map<EventId, Event> events = new LinkedHashMap<>();
@@ -55,6 +56,10 @@ public final class PostgresEventStore implements EventStore {
         }
         Set<EventId> stored = EventTable.insert(connection, events.values());
         Set<EventId> failed = FailedEventTable.insert(connection, failedEvents.values());
+        events.keySet().retainAll(stored);
+        failedEvents.keySet().retainAll(failed);
+        // last, for these are the rows that others wait for
+        CountTables.add(connection, lane.shard(), events.values(), failedEvents.values());
         return settled.stream()
                 .map(verdict -> switch (verdict) {
                     // each id counts once, for the first of its verdicts

@@ -55,6 +55,12 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresEventCounts counts(@Named("reading") DataSource dataSource, PostgresSettings settings) {
+        return new PostgresEventCounts(plain(dataSource), settings.queryTimeout());
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresApplications applications(
             ApplicationRepository applications,
             CredentialRepository credentials,

@@ -6,6 +6,7 @@ import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.event.StorableText;
+import dev.theeye.domain.trust.Visibility;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -115,6 +116,20 @@ final class Question {
     private static String ordered(PageRequest page, String time, String id) {
         String order = page.direction() == Order.NEWEST_FIRST ? " DESC" : "";
         return " ORDER BY %s%s, arrival%s, %s%s".formatted(time, order, order, id, order);
+    }
+
+    /** What somebody may see, of a table with the column application_id. */
+    Question visible(Visibility visibility) {
+        return switch (visibility) {
+            case Visibility.Everything() -> this;
+            case Visibility.OnlyOf(var application) -> and("application_id = ?", application.value());
+        };
+    }
+
+    /** What follows the conditions: GROUP BY and the like. */
+    Question then(String clauses) {
+        sql.append(clauses);
+        return this;
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {

@@ -12,6 +12,7 @@ import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,13 @@ public record FailedEvent(
                 violations,
                 raw.sent().text(),
                 FailedEventStatus.OPEN);
+    }
+
+    /** The type that was sent, where both its halves were. */
+    public Optional<EventType> type() {
+        return category == null || category.isEmpty() || name == null || name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EventType(category, name));
     }
 
     public Cursor cursor() {

@@ -10,7 +10,8 @@ public interface EventStore {
      *
      * <p>An accepted event opens its session for its application where it is the first one in it. Where the session is
      * another application's, and not both are registered with {@code SHARED}, it is kept as a failed event with
-     * {@code session.other_application} instead. An id that is there already is left as it is.
+     * {@code session.other_application} instead. An id that is there already is left as it is. What is kept is counted for
+     * {@link EventCounts} in the same step.
      *
      * @param verdicts what became of each raw event; at most 10,000
      * @return for each verdict, in order, what was kept

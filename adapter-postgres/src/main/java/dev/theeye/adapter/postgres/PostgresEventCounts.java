@@ -1,0 +1,56 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.analysis.TypeTotals;
+import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.port.EventCounts;
+import dev.theeye.domain.trust.Visibility;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Adds up what the shards have counted. */
+public final class PostgresEventCounts implements EventCounts {
+    private static final String TYPES = """
+            SELECT category, name, sum(events)::bigint, sum(failed)::bigint, min(first_seen), max(last_seen)
+            FROM type_count""";
+
+    /** Of what was erased nothing remains to be seen. */
+    private static final String GROUPED =
+            " GROUP BY category, name HAVING sum(events) > 0 OR sum(failed) > 0 ORDER BY category, name LIMIT "
+                    + MOST_TYPES;
+
+    private final Questioner questioner;
+
+    /** @param timeout of one question; cut to seconds */
+    public PostgresEventCounts(DataSource dataSource, Duration timeout) {
+        this.questioner = new Questioner(dataSource, timeout);
+    }
+
+    @Override
+    public List<TypeTotals> types(Visibility visibility) {
+        return questioner.ask(new Question(TYPES).visible(visibility).then(GROUPED), PostgresEventCounts::read);
+    }
+
+    @Override
+    public Optional<TypeTotals> type(EventType type, Visibility visibility) {
+        Question question = new Question(TYPES)
+                .and("category = ?", type.category())
+                .and("name = ?", type.name())
+                .visible(visibility)
+                .then(GROUPED);
+        return questioner.ask(question, PostgresEventCounts::read).stream().findFirst();
+    }
+
+    private static TypeTotals read(ResultSet row) throws SQLException {
+        return new TypeTotals(
+                new EventType(row.getString(1), row.getString(2)),
+                row.getLong(3),
+                row.getLong(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getObject(6, OffsetDateTime.class).toInstant());
+    }
+}
