@@ -28,7 +28,7 @@ final class House {
         APPLICATION("application", DOMAIN),
         EVENT_JSON("eventjson", DOMAIN),
         PORT_CONTRACTS("contracts", DOMAIN, EVENT_JSON),
-        ADAPTER_MEMORY("adapter.memory", DOMAIN),
+        ADAPTER_MEMORY("adapter.memory", DOMAIN, EVENT_JSON),
         ADAPTER_POSTGRES("adapter.postgres", DOMAIN, EVENT_JSON),
         ADAPTER_RABBIT("adapter.rabbit", DOMAIN, EVENT_JSON),
         ADAPTER_HTTP("adapter.http", DOMAIN, APPLICATION, EVENT_JSON),

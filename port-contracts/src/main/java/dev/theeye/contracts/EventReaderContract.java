@@ -5,6 +5,7 @@ public interface EventReaderContract
         extends EventReaderPageContract,
                 EventReaderStabilityContract,
                 EventReaderFilterContract,
+                EventReaderPayloadContract,
                 EventReaderFailedPageContract,
                 EventReaderFailedFilterContract,
                 EventReaderVisibilityContract,

@@ -14,6 +14,11 @@ import java.util.function.Function;
 
 /** The parameters of a query, taken strictly: one that is misspelt would otherwise answer with everything there is. */
 public final class Parameters {
+    /** A known name that ends in this stands for every name that begins as it does. */
+    private static final String ANY = "PATH";
+
+    private static final int MAX_NAME_TOLD = 255;
+
     private final Map<String, List<String>> values;
 
     private Parameters(Map<String, List<String>> values) {
@@ -26,7 +31,7 @@ public final class Parameters {
         // a stray percent sign is refused before: it makes no URI
         Map<String, List<String>> values = query == null ? Map.of() : UrlEncoded.parse(query);
         values.forEach((name, given) -> {
-            if (!known.contains(name)) {
+            if (!isKnown(name, known)) {
                 throw bad(
                         name,
                         known.isEmpty()
@@ -38,6 +43,13 @@ public final class Parameters {
             }
         });
         return new Parameters(values);
+    }
+
+    private static boolean isKnown(String name, List<String> known) {
+        return known.contains(name)
+                || known.stream()
+                        .filter(one -> one.endsWith(ANY))
+                        .anyMatch(one -> name.startsWith(one.substring(0, one.length() - ANY.length())));
     }
 
     /** For a request that has none. */
@@ -68,6 +80,17 @@ public final class Parameters {
         return parsed;
     }
 
+    /** What was given under names of this beginning, by the rest of each name. */
+    public Map<String, List<String>> beginningWith(String beginning) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        values.forEach((name, given) -> {
+            if (name.startsWith(beginning)) {
+                found.put(name.substring(beginning.length()), given);
+            }
+        });
+        return found;
+    }
+
     /** As they were given, without those named. */
     public Map<String, List<String>> without(Set<String> names) {
         Map<String, List<String>> others = new LinkedHashMap<>(values);
@@ -75,7 +98,8 @@ public final class Parameters {
         return others;
     }
 
-    private static ProblemException bad(String name, String what) {
+    private static ProblemException bad(String given, String what) {
+        String name = StorableText.storable(given, MAX_NAME_TOLD);
         return new ProblemException(Problem.badParameter(name, "the parameter '" + name + "' " + what));
     }
 }

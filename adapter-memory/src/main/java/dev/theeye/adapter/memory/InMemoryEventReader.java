@@ -9,6 +9,7 @@ import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.trust.Visibility;
+import dev.theeye.eventjson.EventMatch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,12 @@ public final class InMemoryEventReader implements EventReader {
 
     @Override
     public Page<Event> find(EventFilter filter, PageRequest page) {
-        return store.look(contents -> contents.events().page(page, event -> matches(filter, event)));
+        return store.look(contents -> contents.events().page(page, event -> EventMatch.matches(filter, event)));
     }
 
     @Override
     public long count(EventFilter filter) {
-        return store.look(contents -> contents.events().count(event -> matches(filter, event)));
+        return store.look(contents -> contents.events().count(event -> EventMatch.matches(filter, event)));
     }
 
     @Override
@@ -52,15 +53,6 @@ public final class InMemoryEventReader implements EventReader {
     public Optional<FailedEvent> findFailed(EventId id, Visibility visibility) {
         return store.look(contents -> contents.failed().find(id))
                 .filter(failed -> visibility.shows(failed.application()));
-    }
-
-    private static boolean matches(EventFilter filter, Event event) {
-        return filter.visibility().shows(event.application())
-                && asked(filter.applications(), event.application())
-                && asked(filter.sessions(), event.session())
-                && asked(filter.categories(), event.type().category())
-                && asked(filter.names(), event.type().name())
-                && within(filter.from(), filter.to(), event.occurredAt());
     }
 
     private static boolean matches(FailedEventFilter filter, FailedEvent failed) {

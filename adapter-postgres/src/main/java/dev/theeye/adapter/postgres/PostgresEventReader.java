@@ -40,7 +40,8 @@ public final class PostgresEventReader implements EventReader {
 
     @Override
     public Page<Event> find(EventFilter filter, PageRequest page) {
-        Question question = where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id", "data");
+        Question question =
+                EventQuestion.where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id", "data");
         List<Event> found = ask(question, EventTable::read);
         return Page.of(
                 page,
@@ -51,7 +52,7 @@ public final class PostgresEventReader implements EventReader {
 
     @Override
     public long count(EventFilter filter) {
-        return number(where(filter, "SELECT count(*) FROM event"));
+        return number(EventQuestion.where(filter, "SELECT count(*) FROM event"));
     }
 
     @Override
@@ -60,7 +61,8 @@ public final class PostgresEventReader implements EventReader {
                 // the id says when: without that, every partition would have to be searched, and from end to end
                 .andWithin("occurred_at", id.millisecond(), id.millisecond().plus(1, ChronoUnit.MILLIS))
                 .and("event_id = ?", id.value());
-        return ask(visible(question, visibility), EventTable::read).stream().findFirst();
+        return ask(EventQuestion.visible(question, visibility), EventTable::read).stream()
+                .findFirst();
     }
 
     @Override
@@ -82,25 +84,12 @@ public final class PostgresEventReader implements EventReader {
     @Override
     public Optional<FailedEvent> findFailed(EventId id, Visibility visibility) {
         Question question = new Question(FailedEventTable.SELECT).and("id = ?", id.value());
-        return ask(visible(question, visibility), FailedEventTable::read).stream()
+        return ask(EventQuestion.visible(question, visibility), FailedEventTable::read).stream()
                 .findFirst();
     }
 
-    private static Question where(EventFilter filter, String select) {
-        return visible(new Question(select), filter.visibility())
-                .andAnyOf(
-                        "application_id",
-                        filter.applications().stream().map(a -> a.value()).toList())
-                .andAnyOf(
-                        "session_id",
-                        filter.sessions().stream().map(s -> s.value()).toList())
-                .andAnyText("category", filter.categories())
-                .andAnyText("name", filter.names())
-                .andWithin("occurred_at", filter.from(), filter.to());
-    }
-
     private static Question where(FailedEventFilter filter, String select) {
-        return visible(new Question(select), filter.visibility())
+        return EventQuestion.visible(new Question(select), filter.visibility())
                 .andAnyOf(
                         "application_id",
                         filter.applications().stream().map(a -> a.value()).toList())
@@ -112,13 +101,6 @@ public final class PostgresEventReader implements EventReader {
                         "status",
                         filter.statuses().stream().map(FailedEventTable::text).toList())
                 .andWithin("received_at", filter.from(), filter.to());
-    }
-
-    private static Question visible(Question question, Visibility visibility) {
-        return switch (visibility) {
-            case Visibility.Everything() -> question;
-            case Visibility.OnlyOf(var application) -> question.and("application_id = ?", application.value());
-        };
     }
 
     private long number(Question question) {

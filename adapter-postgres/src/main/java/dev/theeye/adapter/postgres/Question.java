@@ -39,6 +39,16 @@ final class Question {
 
     private record ArrayOf(String type, Object[] values) {}
 
+    /** A parameter for {@link #and} of the type text[]; of storable text. */
+    static Object texts(Collection<String> values) {
+        return new ArrayOf("text", values.toArray(String[]::new));
+    }
+
+    /** A parameter for {@link #and} of the type jsonb[]; of storable JSON. */
+    static Object jsonb(Collection<String> values) {
+        return new ArrayOf("jsonb", values.toArray(String[]::new));
+    }
+
     Question and(String condition, Object... values) {
         sql.append(glue).append(condition);
         glue = " AND ";

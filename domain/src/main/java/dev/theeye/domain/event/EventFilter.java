@@ -4,6 +4,7 @@ import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.Visibility;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from occurred then or later; null for the beginning
  * @param to occurred earlier; null for the end
+ * @param payload all of it holds
  */
 public record EventFilter(
         Visibility visibility,
@@ -20,12 +22,26 @@ public record EventFilter(
         Set<String> categories,
         Set<String> names,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        List<PayloadFilter> payload) {
     public EventFilter {
         applications = Set.copyOf(applications);
         sessions = Set.copyOf(sessions);
         categories = Set.copyOf(categories);
         names = Set.copyOf(names);
+        payload = List.copyOf(payload);
+    }
+
+    /** Asks nothing of the payload. */
+    public EventFilter(
+            Visibility visibility,
+            Set<ApplicationId> applications,
+            Set<SessionId> sessions,
+            Set<String> categories,
+            Set<String> names,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        this(visibility, applications, sessions, categories, names, from, to, List.of());
     }
 
     public static EventFilter everything(Visibility visibility) {
@@ -34,5 +50,9 @@ public record EventFilter(
 
     public static EventFilter ofSession(Visibility visibility, SessionId session) {
         return new EventFilter(visibility, Set.of(), Set.of(session), Set.of(), Set.of(), null, null);
+    }
+
+    public EventFilter withPayload(List<PayloadFilter> wanted) {
+        return new EventFilter(visibility, applications, sessions, categories, names, from, to, wanted);
     }
 }

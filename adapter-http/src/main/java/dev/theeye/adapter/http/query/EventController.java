@@ -37,8 +37,7 @@ import java.util.List;
 @Secured({"events:read", "events:read:all"})
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EventController {
-    private static final List<String> PARAMETERS =
-            List.of("application", "session_id", "category", "name", "from", "to", "order", "limit", "cursor", "count");
+    private static final List<String> PARAMETERS = EventFilters.and("order", "limit", "cursor", "count");
 
     private final FindEvents findEvents;
     private final Pages pages;
@@ -58,6 +57,7 @@ final class EventController {
     @Parameter(name = "name", in = ParameterIn.QUERY, ref = "#/components/parameters/name")
     @Parameter(name = "from", in = ParameterIn.QUERY, ref = "#/components/parameters/from")
     @Parameter(name = "to", in = ParameterIn.QUERY, ref = "#/components/parameters/to")
+    @Parameter(name = "data.PATH", in = ParameterIn.QUERY, ref = "#/components/parameters/data")
     @Parameter(name = "order", in = ParameterIn.QUERY, ref = "#/components/parameters/order")
     @ApiResponse(
             responseCode = "200",
@@ -65,14 +65,7 @@ final class EventController {
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
     HttpResponse<byte[]> findEvents(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
-        EventFilter filter = new EventFilter(
-                caller.visibility(),
-                ParameterTypes.applications(parameters),
-                ParameterTypes.sessions(parameters),
-                ParameterTypes.texts(parameters, "category"),
-                ParameterTypes.texts(parameters, "name"),
-                ParameterTypes.time(parameters, "from"),
-                ParameterTypes.time(parameters, "to"));
+        EventFilter filter = EventFilters.parse(parameters, caller);
         return pages.answer(request, parameters, query(filter, ParameterTypes.order(parameters)));
     }
 

@@ -185,7 +185,7 @@ class QueryTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "nme=x; nme; known are application, session_id, category, name, from, to, order, limit, cursor, count",
+                "nme=x; nme; known are application, session_id, category, name, from, to, data.PATH, order, limit, cursor, count",
                 "x; x; is not known",
                 "=x; ; is not known",
                 "application=x; application; a UUID",
