@@ -6,6 +6,8 @@ import dev.theeye.adapter.memory.InMemoryEventCounts;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
+import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
+import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.domain.port.Applications;
@@ -56,6 +58,18 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryEventCounts counts(InMemoryEventStore store) {
         return new InMemoryEventCounts(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryFailedEventGroups failedEventGroups(InMemoryEventStore store) {
+        return new InMemoryFailedEventGroups(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryFailedEventJobs failedEventJobs(InMemoryEventStore store) {
+        return new InMemoryFailedEventJobs(store);
     }
 
     @Singleton

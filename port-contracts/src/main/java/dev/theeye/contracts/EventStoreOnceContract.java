@@ -2,6 +2,7 @@ package dev.theeye.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.theeye.domain.failure.FailedEventStatus;
 import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
@@ -123,7 +124,8 @@ interface EventStoreOnceContract extends StorageContract {
         assertThat(mended.event().id()).isEqualTo(wrong.failed().id());
         assertThat(kept).as("an event of the id of a failed event").containsExactly(Kept.STORED);
         assertThat(reader().find(mended.event().id(), Ask.ALL)).isPresent();
-        assertThat(reader().findFailed(wrong.failed().id(), Ask.ALL)).contains(wrong.failed());
+        assertThat(reader().findFailed(wrong.failed().id(), Ask.ALL))
+                .contains(wrong.failed().with(FailedEventStatus.REPLAYED));
     }
 
     private Callable<List<Kept>> keepShuffled(List<Verdict> verdicts) {

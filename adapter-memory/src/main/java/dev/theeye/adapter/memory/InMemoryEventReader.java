@@ -55,7 +55,7 @@ public final class InMemoryEventReader implements EventReader {
                 .filter(failed -> visibility.shows(failed.application()));
     }
 
-    private static boolean matches(FailedEventFilter filter, FailedEvent failed) {
+    static boolean matches(FailedEventFilter filter, FailedEvent failed) {
         return filter.visibility().shows(failed.application())
                 && asked(filter.applications(), failed.application())
                 && asked(filter.sessionIds(), failed.sessionId())

@@ -2,7 +2,12 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.Event;
+import dev.theeye.domain.event.EventId;
 import dev.theeye.domain.failure.FailedEvent;
+import dev.theeye.domain.failure.FailedEventJob.Kind;
+import dev.theeye.domain.failure.FailedEventJob.Outcome;
+import dev.theeye.domain.failure.FailedEventStatus;
+import dev.theeye.domain.failure.JobId;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.port.EventStore;
@@ -13,9 +18,13 @@ import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Keeps events for as long as this process lives. Refuses nothing. {@link InMemoryEventReader} reads them. */
 public final class InMemoryEventStore implements EventStore {
@@ -24,6 +33,7 @@ public final class InMemoryEventStore implements EventStore {
     private final Contents contents = new Contents(
             new Timeline<>(Cursor::of, event -> event.payload().json().length()),
             new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()));
+    private final Map<JobId, JobInMemory> jobs = new LinkedHashMap<>();
     private boolean interrupted;
 
     /** @param applications says who shares sessions */
@@ -41,7 +51,9 @@ public final class InMemoryEventStore implements EventStore {
         List<Verdict> settled =
                 verdicts.stream().map(verdict -> settle(verdict, opened)).toList();
         owners.putAll(opened);
-        return settled.stream().map(this::add).toList();
+        List<Kept> kept = settled.stream().map(this::add).toList();
+        settled.forEach(this::reconsider);
+        return kept;
     }
 
     /** For {@link InMemorySessionAdmission}. */
@@ -64,6 +76,12 @@ public final class InMemoryEventStore implements EventStore {
     synchronized <T> T look(Function<Contents, T> question) {
         refuseWhileInterrupted();
         return question.apply(contents);
+    }
+
+    /** For the jobs on failed events. */
+    synchronized <T> T work(BiFunction<Timeline<FailedEvent>, Map<JobId, JobInMemory>, T> act) {
+        refuseWhileInterrupted();
+        return act.apply(contents.failed(), jobs);
     }
 
     private Verdict settle(Verdict verdict, Map<SessionId, ApplicationId> opened) {
@@ -97,6 +115,32 @@ public final class InMemoryEventStore implements EventStore {
             case Verdict.Accepted accepted -> contents.events().add(accepted.event()) ? Kept.STORED : Kept.DUPLICATE;
             case Verdict.Failed failed -> contents.failed().add(failed.event()) ? Kept.FAILED : Kept.FAILED_BEFORE;
         };
+    }
+
+    /** What this verdict says of a failed event that is there, and of the replays that wait for it. */
+    private void reconsider(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Accepted(Event event, var raw, var observed) -> {
+                open(event.id())
+                        .ifPresent(failed -> contents.failed().replace(failed.with(FailedEventStatus.REPLAYED)));
+                replays().forEach(job -> job.settle(event.id(), Outcome.STORED));
+            }
+            case Verdict.Failed(FailedEvent again) -> {
+                open(again.id())
+                        .filter(failed -> failed.arrival().equals(again.arrival()))
+                        .ifPresent(failed -> contents.failed().replace(again));
+                replays().forEach(job -> job.failedAgain(again));
+            }
+        }
+    }
+
+    private Optional<FailedEvent> open(EventId id) {
+        return contents.failed().find(id).filter(failed -> failed.status() == FailedEventStatus.OPEN);
+    }
+
+    private Stream<JobInMemory> replays() {
+        return jobs.values().stream()
+                .filter(job -> job.state().kind() == Kind.REPLAY && !job.state().finished());
     }
 
     private void refuseWhileInterrupted() {

@@ -39,6 +39,17 @@ final class Timeline<T> {
         return true;
     }
 
+    /** Puts {@code item} in the place of the one with its id, which is there. */
+    void replace(T item) {
+        Cursor cursor = place.apply(item);
+        byId.put(cursor.id(), item);
+        ordered.put(cursor, item);
+    }
+
+    Stream<T> all(Predicate<T> wanted) {
+        return ordered.values().stream().filter(wanted);
+    }
+
     Optional<T> find(EventId id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -88,7 +88,7 @@ public final class PostgresEventReader implements EventReader {
                 .findFirst();
     }
 
-    private static Question where(FailedEventFilter filter, String select) {
+    static Question where(FailedEventFilter filter, String select) {
         return EventQuestion.visible(new Question(select), filter.visibility())
                 .andAnyOf(
                         "application_id",

@@ -56,6 +56,12 @@ public final class PostgresEventStore implements EventStore {
         }
         Set<EventId> stored = EventTable.insert(connection, events.values());
         Set<EventId> failed = FailedEventTable.insert(connection, failedEvents.values());
+        Reconsideration.of(
+                connection,
+                events.keySet(),
+                failedEvents.values().stream()
+                        .filter(event -> !failed.contains(event.id()))
+                        .toList());
         events.keySet().retainAll(stored);
         failedEvents.keySet().retainAll(failed);
         // last, for these are the rows that others wait for

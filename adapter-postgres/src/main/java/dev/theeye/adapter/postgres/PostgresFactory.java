@@ -61,6 +61,18 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresFailedEventGroups failedEventGroups(@Named("reading") DataSource dataSource, PostgresSettings settings) {
+        return new PostgresFailedEventGroups(plain(dataSource), settings.queryTimeout());
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresFailedEventJobs failedEventJobs(@Named("default") DataSource dataSource) {
+        return new PostgresFailedEventJobs(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresApplications applications(
             ApplicationRepository applications,
             CredentialRepository credentials,

@@ -123,6 +123,19 @@ final class Question {
         return this;
     }
 
+    /**
+     * One row for each group, the largest first, and of those as large the one seen last.
+     *
+     * @param columns that make a group
+     */
+    Question groupedBy(String columns, int most) {
+        sql.append(" GROUP BY ")
+                .append(columns)
+                .append(" ORDER BY count(*) DESC, max(received_at) DESC LIMIT ")
+                .append(most);
+        return this;
+    }
+
     private static String ordered(PageRequest page, String time, String id) {
         String order = page.direction() == Order.NEWEST_FIRST ? " DESC" : "";
         return " ORDER BY %s%s, arrival%s, %s%s".formatted(time, order, order, id, order);

@@ -64,6 +64,11 @@ public record FailedEvent(
                 : Optional.of(new EventType(category, name));
     }
 
+    public FailedEvent with(FailedEventStatus other) {
+        return new FailedEvent(
+                id, application, arrival, receivedAt, sessionId, category, name, violations, received, other);
+    }
+
     public Cursor cursor() {
         return new Cursor(receivedAt, arrival, id);
     }

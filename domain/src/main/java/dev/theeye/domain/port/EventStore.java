@@ -13,6 +13,9 @@ public interface EventStore {
      * {@code session.other_application} instead. An id that is there already is left as it is. What is kept is counted for
      * {@link EventCounts} in the same step.
      *
+     * <p>In the same step an open failed event becomes {@code REPLAYED} where an accepted event has its id; and where the same
+     * arrival fails again, its violations become the new ones. Replays are told: see {@link FailedEventJobs}.
+     *
      * @param verdicts what became of each raw event; at most 10,000
      * @return for each verdict, in order, what was kept
      * @throws EventStoreUnavailable if that cannot be told; keeping the batch again is safe
