@@ -115,8 +115,8 @@ final class BrokenEventCountsTest {
         final Map<EventType, Long> events = new ConcurrentHashMap<>();
 
         final void count(Verdict verdict) {
-            if (verdict instanceof Verdict.Accepted(var event, var raw)) {
-                events.merge(event.type(), 1L, Long::sum);
+            if (verdict instanceof Verdict.Accepted accepted) {
+                events.merge(accepted.event().type(), 1L, Long::sum);
             }
         }
 
