@@ -9,6 +9,7 @@ import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
 import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
+import dev.theeye.adapter.memory.InMemorySessions;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.domain.port.Applications;
 import io.micronaut.context.annotation.Factory;
@@ -70,6 +71,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryFailedEventJobs failedEventJobs(InMemoryEventStore store) {
         return new InMemoryFailedEventJobs(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemorySessions sessions(InMemoryEventStore store) {
+        return new InMemorySessions(store);
     }
 
     @Singleton

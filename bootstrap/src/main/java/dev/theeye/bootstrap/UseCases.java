@@ -6,6 +6,7 @@ import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.FindSessions;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
@@ -21,6 +22,7 @@ import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.SessionAdmission;
+import dev.theeye.domain.port.Sessions;
 import dev.theeye.domain.validation.RuleBook;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -67,6 +69,11 @@ final class UseCases {
     @Singleton
     FindEvents findEvents(EventReader reader) {
         return new FindEvents(reader);
+    }
+
+    @Singleton
+    FindSessions findSessions(Sessions sessions) {
+        return new FindSessions(sessions);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
+import dev.theeye.adapter.memory.InMemorySessions;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
@@ -13,6 +14,7 @@ import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.application.FindSessions;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
@@ -118,6 +120,11 @@ class House {
     @Singleton
     FindEvents findEvents(EventReader reader) {
         return new FindEvents(reader);
+    }
+
+    @Singleton
+    FindSessions findSessions(InMemoryEventStore store) {
+        return new FindSessions(new InMemorySessions(store));
     }
 
     @Singleton

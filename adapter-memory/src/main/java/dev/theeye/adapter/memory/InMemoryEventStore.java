@@ -32,7 +32,8 @@ public final class InMemoryEventStore implements EventStore {
     private final Map<SessionId, ApplicationId> owners = new HashMap<>();
     private final Contents contents = new Contents(
             new Timeline<>(Cursor::of, event -> event.payload().json().length()),
-            new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()));
+            new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()),
+            owners);
     private final Map<JobId, JobInMemory> jobs = new LinkedHashMap<>();
     private boolean interrupted;
 
@@ -41,7 +42,7 @@ public final class InMemoryEventStore implements EventStore {
         this.applications = applications;
     }
 
-    record Contents(Timeline<Event> events, Timeline<FailedEvent> failed) {}
+    record Contents(Timeline<Event> events, Timeline<FailedEvent> failed, Map<SessionId, ApplicationId> owners) {}
 
     @Override
     public synchronized List<Kept> keep(List<Verdict> verdicts) {

@@ -1,5 +1,6 @@
 package dev.theeye.adapter.postgres;
 
+import dev.theeye.adapter.postgres.SessionTable.Opening;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.session.SessionId;
@@ -7,11 +8,15 @@ import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +33,13 @@ final class Admission {
 
     /** Opens the sessions that are not open yet, each for whoever sent its first event. */
     static Admission open(Connection connection, List<Verdict> verdicts) throws SQLException {
-        Collection<Event> first = firstOfEachSession(verdicts);
-        SessionTable.open(connection, first);
+        List<Opening> openings = openings(verdicts);
+        SessionTable.open(connection, openings);
         Map<SessionId, SessionTable.Owner> owners = SessionTable.owners(
-                connection, first.stream().map(Event::session).toList());
+                connection, openings.stream().map(Opening::session).toList());
         Set<ApplicationId> guests = accepted(verdicts)
-                .filter(event -> owners.get(event.session()) instanceof SessionTable.Owner(var owner, boolean shared)
+                .filter(event -> owners.get(event.session())
+                                instanceof SessionTable.Owner(var owner, boolean shared, var firstEvent)
                         && shared
                         && !owner.equals(event.application()))
                 .map(Event::application)
@@ -51,7 +57,8 @@ final class Admission {
         for (Event event : first) {
             owners.putIfAbsent(
                     event.session(),
-                    new SessionTable.Owner(event.application(), sharers.contains(event.application())));
+                    new SessionTable.Owner(
+                            event.application(), sharers.contains(event.application()), event.occurredAt()));
         }
         return new Admission(owners, sharers);
     }
@@ -70,6 +77,43 @@ final class Admission {
         }
         return owner.application().equals(event.application())
                 || (owner.shared() && sharers.contains(event.application()));
+    }
+
+    /** When sessions begin now: those that were thought to begin later than one of the events that were stored. */
+    SortedMap<UUID, Instant> movedBack(Collection<Event> stored) {
+        SortedMap<UUID, Instant> movedBack = new TreeMap<>();
+        for (Event event : stored) {
+            SessionTable.Owner owner = owners.get(event.session());
+            if (owner != null
+                    && owner.application().equals(event.application())
+                    && event.occurredAt().isBefore(owner.firstEvent())) {
+                movedBack.merge(event.session().value(), event.occurredAt(), Admission::earlier);
+            }
+        }
+        return movedBack;
+    }
+
+    /** One for each session: it is opened for whoever sent its first event. */
+    private static List<Opening> openings(List<Verdict> verdicts) {
+        Map<SessionId, Instant> firstEvents = new HashMap<>();
+        Collection<Event> first = firstOfEachSession(verdicts);
+        first.forEach(event -> firstEvents.put(event.session(), event.occurredAt()));
+        Map<SessionId, ApplicationId> openers =
+                first.stream().collect(Collectors.toMap(Event::session, Event::application));
+        accepted(verdicts)
+                .filter(event -> event.application().equals(openers.get(event.session())))
+                .forEach(event -> firstEvents.merge(event.session(), event.occurredAt(), Admission::earlier));
+        return first.stream()
+                .map(event -> new Opening(
+                        event.session(),
+                        event.application(),
+                        event.receivedAt(),
+                        firstEvents.getOrDefault(event.session(), event.occurredAt())))
+                .toList();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     private static Collection<Event> firstOfEachSession(List<Verdict> verdicts) {

@@ -65,6 +65,7 @@ public final class PostgresEventStore implements EventStore {
         events.keySet().retainAll(stored);
         failedEvents.keySet().retainAll(failed);
         // last, for these are the rows that others wait for
+        SessionTable.moveBack(connection, admission.movedBack(events.values()));
         CountTables.add(connection, lane.shard(), events.values(), failedEvents.values());
         return settled.stream()
                 .map(verdict -> switch (verdict) {

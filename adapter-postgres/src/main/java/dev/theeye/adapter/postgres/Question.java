@@ -150,9 +150,38 @@ final class Question {
     }
 
     /** What follows the conditions: GROUP BY and the like. */
-    Question then(String clauses) {
+    Question then(String clauses, Object... values) {
         sql.append(clauses);
+        parameters.addAll(List.of(values));
         return this;
+    }
+
+    /**
+     * One row more than fits on the page, of things whose place is made of a time and an id alone.
+     *
+     * @param time the column that comes first in the order
+     * @param id the column that comes last
+     */
+    Question pageByPlace(PageRequest page, String time, String id) {
+        String sign = page.direction() == Order.NEWEST_FIRST ? "<" : ">";
+        switch (page.position()) {
+            case Position.Start() -> {}
+            case Position.After(Cursor cursor) -> beyond(cursor, sign, time, id);
+            case Position.Before(Cursor cursor) -> beyond(cursor, sign, time, id);
+        }
+        return then(orderByPlace(page, time, id) + " LIMIT " + (page.limit() + 1));
+    }
+
+    static String orderByPlace(PageRequest page, String time, String id) {
+        String order = page.direction() == Order.NEWEST_FIRST ? " DESC" : "";
+        return " ORDER BY %s%s, %s%s".formatted(time, order, id, order);
+    }
+
+    private void beyond(Cursor cursor, String sign, String time, String id) {
+        and(
+                "(%s, %s) %s (?, ?)".formatted(time, id, sign),
+                time(cursor.time()),
+                cursor.id().value());
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {

@@ -158,7 +158,7 @@ final class RecordingTest {
     private static void opensAndWaits(Connection connection, SessionId session) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO session VALUES (?, gen_random_uuid(), false, now())")) {
+                connection.prepareStatement("INSERT INTO session VALUES (?, gen_random_uuid(), false, now(), now())")) {
             insert.setObject(1, session.value());
             insert.executeUpdate();
         }

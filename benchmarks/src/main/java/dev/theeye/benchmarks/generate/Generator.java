@@ -21,8 +21,8 @@ public final class Generator {
 
     /** Opened by their first events; an application's that The Eye has opened already stay as they are. */
     private static final String SESSIONS = """
-            INSERT INTO session (session_id, application_id, shared, opened_at)
-            SELECT session_id, min(application_id::text)::uuid, false, min(received_at) FROM event
+            INSERT INTO session (session_id, application_id, shared, opened_at, first_event)
+            SELECT session_id, min(application_id::text)::uuid, false, min(received_at), min(occurred_at) FROM event
             GROUP BY session_id
             ON CONFLICT DO NOTHING""";
 

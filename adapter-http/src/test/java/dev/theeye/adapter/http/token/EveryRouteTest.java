@@ -52,6 +52,8 @@ class EveryRouteTest {
             Map.entry("GET /v1/events", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
             Map.entry("GET /v1/events/{id}", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 404)),
             Map.entry("GET /v1/sessions/{id}/events", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
+            Map.entry("GET /v1/sessions", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
+            Map.entry("GET /v1/sessions/{id}", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 404)),
             Map.entry("GET /v1/failed-events", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
             Map.entry("GET /v1/applications", new Access(Set.of(ADMIN), 200)),
             Map.entry("POST /v1/applications", new Access(Set.of(ADMIN), 400)),
