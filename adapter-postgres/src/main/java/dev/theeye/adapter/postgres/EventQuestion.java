@@ -1,6 +1,7 @@
 package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.EventFilter;
+import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PayloadFilter;
 import dev.theeye.domain.event.PayloadPath;
 import dev.theeye.domain.event.PayloadValue;
@@ -31,6 +32,11 @@ final class EventQuestion {
                 .andWithin("occurred_at", filter.from(), filter.to());
         filter.payload().forEach(wanted -> andPayload(question, wanted));
         return question;
+    }
+
+    /** A page of events, as {@link EventTable#read} reads them, and one more. */
+    static Question page(EventFilter filter, PageRequest page) {
+        return where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id", "data");
     }
 
     static Question visible(Question question, Visibility visibility) {

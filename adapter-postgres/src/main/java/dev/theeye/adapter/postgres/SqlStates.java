@@ -11,4 +11,9 @@ final class SqlStates {
         String state = e.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
+
+    /** query_canceled: the time was up, or somebody wanted no more of it. An outage looks different. */
+    static boolean wasCancelled(SQLException e) {
+        return "57014".equals(e.getSQLState());
+    }
 }

@@ -11,7 +11,7 @@ import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.failure.FailedEventFilter;
-import dev.theeye.domain.port.EventStoreUnavailable;
+import dev.theeye.domain.port.QuestionTooLarge;
 import dev.theeye.domain.trust.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,14 +79,13 @@ final class QuestionsTest {
     }
 
     @Test
-    void a_question_that_takes_too_long_is_given_up() throws SQLException {
+    void a_question_that_takes_too_long_is_given_up_and_is_no_outage() throws SQLException {
         try (Connection other = TestDatabase.dataSource(DATABASE.url()).getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE");
 
-            assertThatThrownBy(() -> reader.count(EventFilter.everything(ALL)))
-                    .isInstanceOf(EventStoreUnavailable.class);
+            assertThatThrownBy(() -> reader.count(EventFilter.everything(ALL))).isInstanceOf(QuestionTooLarge.class);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Answers questions about what is kept. Sees whatever {@link EventStore#keep} has returned for. Every method throws {@link
- * EventStoreUnavailable} where it cannot tell; it never answers "nothing" for "could not look".
+ * EventStoreUnavailable} where it cannot tell; it never answers "nothing" for "could not look". {@link QuestionTooLarge} says
+ * that it could, given more time than one question may take.
  *
  * <p>A page may hold fewer items than its limit, for it ends before what is on it exceeds {@link Page#MAX_BYTES}; whether
  * there is more is told by {@link Page#next} alone. It holds at least one item where anything matches. A reader never

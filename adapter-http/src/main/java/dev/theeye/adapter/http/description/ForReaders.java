@@ -14,5 +14,5 @@ import java.lang.annotation.Target;
 @SecurityRequirement(name = "token", scopes = "events:read:all")
 @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
 @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
-@ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
+@ApiResponse(responseCode = "503", ref = "#/components/responses/TooLargeQuestion")
 public @interface ForReaders {}

@@ -4,6 +4,7 @@ import dev.theeye.adapter.http.HttpSettings;
 import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.port.EventQueueUnavailable;
 import dev.theeye.domain.port.EventStoreUnavailable;
+import dev.theeye.domain.port.QuestionTooLarge;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -45,6 +46,16 @@ public final class Outages {
     @Singleton
     ExceptionHandler<EventStoreUnavailable, HttpResponse<?>> store() {
         return (request, exception) -> answer("the store cannot answer now");
+    }
+
+    /** Without {@code Retry-After}: the same question would only take as long again. */
+    @Singleton
+    ExceptionHandler<QuestionTooLarge, HttpResponse<?>> tooLarge() {
+        return (request, exception) -> Problem.of(
+                        ProblemType.QUESTION_TOO_LARGE,
+                        "the question looks at too many events; narrow it: a shorter span of time (from, to), a session_id,"
+                                + " a category, or no count")
+                .response();
     }
 
     @Singleton

@@ -22,6 +22,9 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
     TOO_MANY_FAILURES("too-many-failures", "Too many attempts with wrong credentials", HttpStatus.TOO_MANY_REQUESTS),
     OVER_QUOTA("over-quota", "The application is over its quota", HttpStatus.TOO_MANY_REQUESTS),
+    TOO_MANY_QUERIES(
+            "too-many-queries", "The application asks too many large questions at once", HttpStatus.TOO_MANY_REQUESTS),
+    QUESTION_TOO_LARGE("question-too-large", "The question takes too long to answer", HttpStatus.SERVICE_UNAVAILABLE),
     UNAVAILABLE("unavailable", "A part of The Eye is down; try again", HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String BASE = "https://theeye.dev/problems/";

@@ -30,6 +30,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Gives events back. */
 @Controller("/v1")
@@ -41,10 +42,12 @@ final class EventController {
 
     private final FindEvents findEvents;
     private final Pages pages;
+    private final HeavyQueries heavyQueries;
 
-    EventController(FindEvents findEvents, Pages pages) {
+    EventController(FindEvents findEvents, Pages pages, HeavyQueries heavyQueries) {
         this.findEvents = findEvents;
         this.pages = pages;
+        this.heavyQueries = heavyQueries;
     }
 
     @Operation(summary = "Finds events by application, session, category, name and time")
@@ -63,10 +66,11 @@ final class EventController {
             responseCode = "200",
             description = "A page of events.",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<byte[]> findEvents(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         EventFilter filter = EventFilters.parse(parameters, caller);
-        return pages.answer(request, parameters, query(filter, ParameterTypes.order(parameters)));
+        return page(request, caller, parameters, filter, ParameterTypes.order(parameters));
     }
 
     @Operation(summary = "Gives one event")
@@ -96,11 +100,19 @@ final class EventController {
             responseCode = "200",
             description = "A page of events.",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<byte[]> timeline(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters parameters = Parameters.of(request, Pages.PARAMETERS);
         SessionId session = Parameters.parse("id", id, SessionId::parse, ParameterTypes.A_UUID);
         EventFilter filter = EventFilter.ofSession(caller.visibility(), session);
-        return pages.answer(request, parameters, query(filter, Order.OLDEST_FIRST));
+        return page(request, caller, parameters, filter, Order.OLDEST_FIRST);
+    }
+
+    private HttpResponse<byte[]> page(
+            HttpRequest<?> request, Caller caller, Parameters parameters, EventFilter filter, Order order) {
+        Supplier<HttpResponse<byte[]>> page = () -> pages.answer(request, parameters, query(filter, order));
+        boolean heavy = ParameterTypes.count(parameters) || !filter.payload().isEmpty();
+        return heavy ? heavyQueries.answer(caller, page) : page.get();
     }
 
     private Query<Event> query(EventFilter filter, Order order) {

@@ -69,10 +69,10 @@ class ApiDescriptionTest {
                         .contains("summary", "responses", "tags", "operationId"));
         assertThat(answers("POST /v1/events"))
                 .containsOnly("202", "400", "401", "403", "413", "415", "422", "429", "503");
-        assertThat(answers("GET /v1/events")).containsOnly("200", "400", "401", "403", "503");
+        assertThat(answers("GET /v1/events")).containsOnly("200", "400", "401", "403", "429", "503");
         assertThat(answers("GET /v1/events/{id}")).containsOnly("200", "400", "401", "403", "404", "503");
         assertThat(answers("GET /v1/events/{id}/status")).containsOnly("200", "400", "401", "403", "404", "503");
-        assertThat(answers("GET /v1/sessions/{id}/events")).containsOnly("200", "400", "401", "403", "503");
+        assertThat(answers("GET /v1/sessions/{id}/events")).containsOnly("200", "400", "401", "403", "429", "503");
         assertThat(answers("GET /v1/failed-events")).containsOnly("200", "400", "401", "403", "503");
         assertThat(answers("POST /oauth/token")).containsOnly("200", "400", "401", "429", "503");
     }

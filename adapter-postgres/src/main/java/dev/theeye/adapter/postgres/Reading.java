@@ -1,0 +1,54 @@
+package dev.theeye.adapter.postgres;
+
+import dev.theeye.domain.port.EventStoreUnavailable;
+import dev.theeye.domain.port.QuestionTooLarge;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+
+/**
+ * Asks questions.
+ *
+ * @param timeout of one question; cut to seconds
+ */
+record Reading(DataSource dataSource, Duration timeout) {
+    interface Row<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * @throws EventStoreUnavailable if nobody can tell
+     * @throws QuestionTooLarge if it took too long, or the statement was cancelled
+     */
+    <T> List<T> ask(Question question, Row<T> row) {
+        return ask(question, row, statement -> {});
+    }
+
+    /** @param watch is given the statement before it runs, so that somebody else can cancel it */
+    <T> List<T> ask(Question question, Row<T> row, Consumer<PreparedStatement> watch) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = question.prepare(connection)) {
+            // planned for these parameters every time: a plan for any would look into every partition
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+            watch.accept(statement);
+            ResultSet rows = statement.executeQuery();
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw SqlStates.wasCancelled(e)
+                    ? new QuestionTooLarge("PostgreSQL took longer than " + timeout, e)
+                    : new EventStoreUnavailable("PostgreSQL could not answer", e);
+        }
+    }
+}
