@@ -1,6 +1,7 @@
 package dev.theeye.bootstrap;
 
 import dev.theeye.application.RecordEvents;
+import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventQueue;
 import io.micronaut.context.ApplicationContext;
@@ -44,6 +45,7 @@ final class Start {
                 .register();
         if (settings.role().consumes()) {
             consumers(context, settings, stop);
+            workers(context, stop);
         }
         http(context, stop);
         return new Greeting(
@@ -67,6 +69,11 @@ final class Start {
                 .mapToObj(consumer -> queue.deliverTo(recorder))
                 .toList();
         stop.later("consumers", BATCHES_FINISH, () -> deliveries.forEach(EventQueue.Delivery::close));
+    }
+
+    private static void workers(ApplicationContext context, OrderlyStop stop) {
+        Worker jobs = Worker.start("failed-event-jobs", context.getBean(WorkOnFailedEventJobs.class)::work);
+        stop.later("workers", BATCHES_FINISH, jobs::close);
     }
 
     private static void http(ApplicationContext context, OrderlyStop stop) {

@@ -3,27 +3,36 @@ package dev.theeye.bootstrap;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
+import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
+import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
+import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RecordEventsNow;
 import dev.theeye.application.RegisterApplication;
 import dev.theeye.application.RemoveSecret;
+import dev.theeye.application.ReplayFailedEvents;
+import dev.theeye.application.Rereading;
 import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
 import dev.theeye.application.ValidateEvents;
+import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.port.FailedEventGroups;
+import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.port.SessionAdmission;
 import dev.theeye.domain.port.Sessions;
 import dev.theeye.domain.validation.RuleBook;
+import dev.theeye.eventjson.EventText;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -79,6 +88,31 @@ final class UseCases {
     @Singleton
     FindFailedEvents findFailedEvents(EventReader reader) {
         return new FindFailedEvents(reader);
+    }
+
+    @Singleton
+    GroupFailedEvents groupFailedEvents(FailedEventGroups groups) {
+        return new GroupFailedEvents(groups);
+    }
+
+    @Singleton
+    ReplayFailedEvents replayFailedEvents(FailedEventJobs jobs, Clock clock) {
+        return new ReplayFailedEvents(jobs, clock);
+    }
+
+    @Singleton
+    DiscardFailedEvents discardFailedEvents(FailedEventJobs jobs, Clock clock) {
+        return new DiscardFailedEvents(jobs, clock);
+    }
+
+    @Singleton
+    FindFailedEventJob findFailedEventJob(FailedEventJobs jobs) {
+        return new FindFailedEventJob(jobs);
+    }
+
+    @Singleton
+    WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, RuleBook rules, Clock clock) {
+        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), clock);
     }
 
     @Singleton

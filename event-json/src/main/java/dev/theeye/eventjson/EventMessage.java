@@ -105,25 +105,10 @@ public final class EventMessage {
         int end = start + length;
         in.position(end);
         return switch (kind) {
-            case EVENT -> event(in.array(), start, end);
-            case MALFORMED -> malformed(in.array(), start, end);
+            case EVENT -> EventText.read(in.array(), start, end);
+            case MALFORMED -> EventText.malformed(in.array(), start, end);
             default -> throw new UndecodableMessage("has an event of an unknown kind", null);
         };
-    }
-
-    private static SentEvent event(byte[] message, int start, int end) {
-        try {
-            ObjectScanner.Found found = new ObjectScanner(message, start, end).object();
-            return found.start() == start && found.end() == end
-                    ? SentEventReader.read(message, start, end, found.depth())
-                    : malformed(message, start, end);
-        } catch (MalformedBody notOurs) {
-            return malformed(message, start, end);
-        }
-    }
-
-    private static SentEvent malformed(byte[] message, int start, int end) {
-        return SentEvent.unread(ByteString.wrap(message).slice(start, end), Flaw.MALFORMED);
     }
 
     private static void put(ByteBuffer out, UUID uuid) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The parameters of a query, taken strictly: one that is misspelt would otherwise answer with everything there is. */
@@ -21,8 +22,20 @@ public final class Parameters {
 
     private final Map<String, List<String>> values;
 
-    private Parameters(Map<String, List<String>> values) {
+    private final BiFunction<String, String, ProblemException> bad;
+
+    private Parameters(Map<String, List<String>> values, BiFunction<String, String, ProblemException> bad) {
         this.values = values;
+        this.bad = bad;
+    }
+
+    /** The same as fields of a body, of which none is unknown. */
+    public static Parameters ofFields(Map<String, List<String>> fields) {
+        Parameters parameters = new Parameters(
+                fields,
+                (name, what) -> new ProblemException(Problem.badField(name, "the field '" + name + "' " + what)));
+        parameters.mustBeStorable();
+        return parameters;
     }
 
     /** @throws ProblemException where there is one that is not {@code known} */
@@ -38,11 +51,10 @@ public final class Parameters {
                                 ? "is not known; this has no parameters"
                                 : "is not known; known are " + String.join(", ", known));
             }
-            if (!given.stream().allMatch(StorableText::isStorable)) {
-                throw bad(name, "holds U+0000, which nothing does that is kept");
-            }
         });
-        return new Parameters(values);
+        Parameters parameters = new Parameters(values, Parameters::bad);
+        parameters.mustBeStorable();
+        return parameters;
     }
 
     private static boolean isKnown(String name, List<String> known) {
@@ -67,15 +79,15 @@ public final class Parameters {
     public <T> Optional<T> one(String name, Function<String, Optional<T>> type, String expected) {
         List<String> given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
-            throw bad(name, "may be given only once");
+            throw bad.apply(name, "may be given only once");
         }
-        return given.stream().findFirst().map(value -> parse(name, value, type, expected));
+        return given.stream().findFirst().map(value -> parsed(name, value, type, expected));
     }
 
     public <T> Set<T> each(String name, Function<String, Optional<T>> type, String expected) {
         Set<T> parsed = new LinkedHashSet<>();
         for (String value : values.getOrDefault(name, List.of())) {
-            parsed.add(parse(name, value, type, expected));
+            parsed.add(parsed(name, value, type, expected));
         }
         return parsed;
     }
@@ -96,6 +108,18 @@ public final class Parameters {
         Map<String, List<String>> others = new LinkedHashMap<>(values);
         others.keySet().removeAll(names);
         return others;
+    }
+
+    private <T> T parsed(String name, String value, Function<String, Optional<T>> type, String expected) {
+        return type.apply(value).orElseThrow(() -> bad.apply(name, "is not " + expected));
+    }
+
+    private void mustBeStorable() {
+        values.forEach((name, given) -> {
+            if (!given.stream().allMatch(StorableText::isStorable)) {
+                throw bad.apply(name, "holds U+0000, which nothing does that is kept");
+            }
+        });
     }
 
     private static ProblemException bad(String given, String what) {

@@ -5,31 +5,42 @@ import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
+import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
+import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySessions;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
+import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
+import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
+import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RecordEventsNow;
 import dev.theeye.application.RegisterApplication;
 import dev.theeye.application.RemoveSecret;
+import dev.theeye.application.ReplayFailedEvents;
+import dev.theeye.application.Rereading;
 import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
 import dev.theeye.application.ValidateEvents;
+import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
+import dev.theeye.domain.port.FailedEventGroups;
+import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.validation.RuleBook;
+import dev.theeye.eventjson.EventText;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -130,6 +141,42 @@ class House {
     @Singleton
     FindFailedEvents findFailedEvents(EventReader reader) {
         return new FindFailedEvents(reader);
+    }
+
+    @Singleton
+    InMemoryFailedEventGroups failedEventGroups(InMemoryEventStore store) {
+        return new InMemoryFailedEventGroups(store);
+    }
+
+    @Singleton
+    InMemoryFailedEventJobs failedEventJobs(InMemoryEventStore store) {
+        return new InMemoryFailedEventJobs(store);
+    }
+
+    @Singleton
+    GroupFailedEvents groupFailedEvents(FailedEventGroups groups) {
+        return new GroupFailedEvents(groups);
+    }
+
+    @Singleton
+    ReplayFailedEvents replayFailedEvents(FailedEventJobs jobs, Clock clock) {
+        return new ReplayFailedEvents(jobs, clock);
+    }
+
+    @Singleton
+    DiscardFailedEvents discardFailedEvents(FailedEventJobs jobs, Clock clock) {
+        return new DiscardFailedEvents(jobs, clock);
+    }
+
+    @Singleton
+    FindFailedEventJob findFailedEventJob(FailedEventJobs jobs) {
+        return new FindFailedEventJob(jobs);
+    }
+
+    @Singleton
+    WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, Clock clock) {
+        return new WorkOnFailedEventJobs(
+                jobs, queue, RuleBook.standard(Duration.ofMinutes(1)), new Rereading(EventText::read), clock);
     }
 
     @Singleton

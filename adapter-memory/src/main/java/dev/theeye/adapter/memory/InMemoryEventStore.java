@@ -121,10 +121,10 @@ public final class InMemoryEventStore implements EventStore {
     /** What this verdict says of a failed event that is there, and of the replays that wait for it. */
     private void reconsider(Verdict verdict) {
         switch (verdict) {
-            case Verdict.Accepted(Event event, var raw, var observed) -> {
-                open(event.id())
-                        .ifPresent(failed -> contents.failed().replace(failed.with(FailedEventStatus.REPLAYED)));
-                replays().forEach(job -> job.settle(event.id(), Outcome.STORED));
+            case Verdict.Accepted accepted -> {
+                EventId id = accepted.event().id();
+                open(id).ifPresent(failed -> contents.failed().replace(failed.with(FailedEventStatus.REPLAYED)));
+                replays().forEach(job -> job.settle(id, Outcome.STORED));
             }
             case Verdict.Failed(FailedEvent again) -> {
                 open(again.id())

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Gives back what was sent and is no event, with the reasons. */
 @Controller("/v1/failed-events")
@@ -29,19 +30,10 @@ import java.util.List;
 @Secured({"events:read", "events:read:all"})
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FailedEventController {
-    private static final List<String> PARAMETERS = List.of(
-            "application",
-            "session_id",
-            "category",
-            "name",
-            "violation",
-            "status",
-            "from",
-            "to",
-            "order",
-            "limit",
-            "cursor",
-            "count");
+    private static final List<String> PARAMETERS = Stream.of(
+                    FailedEventFilters.PARAMETERS, List.of("order"), Pages.PARAMETERS)
+            .flatMap(List::stream)
+            .toList();
 
     private final FindFailedEvents findFailedEvents;
     private final Pages pages;
@@ -75,16 +67,7 @@ final class FailedEventController {
                             schema = @Schema(ref = "#/components/schemas/FailedEvents")))
     HttpResponse<byte[]> findFailedEvents(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
-        FailedEventFilter filter = new FailedEventFilter(
-                caller.visibility(),
-                ParameterTypes.applications(parameters),
-                ParameterTypes.sessionsAsSent(parameters),
-                ParameterTypes.texts(parameters, "category"),
-                ParameterTypes.texts(parameters, "name"),
-                ParameterTypes.violations(parameters),
-                ParameterTypes.statuses(parameters),
-                ParameterTypes.time(parameters, "from"),
-                ParameterTypes.time(parameters, "to"));
+        FailedEventFilter filter = FailedEventFilters.of(parameters, caller.visibility());
         return pages.answer(
                 request,
                 parameters,
