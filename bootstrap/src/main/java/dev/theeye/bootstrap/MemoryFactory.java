@@ -3,6 +3,7 @@ package dev.theeye.bootstrap;
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventCounts;
+import dev.theeye.adapter.memory.InMemoryEventFeed;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
@@ -77,6 +78,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemorySessions sessions(InMemoryEventStore store) {
         return new InMemorySessions(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryEventFeed feed(InMemoryEventStore store) {
+        return new InMemoryEventFeed(store);
     }
 
     @Singleton

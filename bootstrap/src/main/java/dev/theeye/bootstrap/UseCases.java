@@ -10,6 +10,7 @@ import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
 import dev.theeye.application.GroupFailedEvents;
+import dev.theeye.application.FollowEvents;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
@@ -24,6 +25,7 @@ import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
+import dev.theeye.domain.port.EventFeed;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -83,6 +85,11 @@ final class UseCases {
     @Singleton
     FindSessions findSessions(Sessions sessions) {
         return new FindSessions(sessions);
+    }
+
+    @Singleton
+    FollowEvents followEvents(EventFeed feed) {
+        return new FollowEvents(feed);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.theeye.adapter.http;
 
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
+import dev.theeye.adapter.memory.InMemoryEventFeed;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
@@ -20,6 +21,7 @@ import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
 import dev.theeye.application.GroupFailedEvents;
+import dev.theeye.application.FollowEvents;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
@@ -34,6 +36,7 @@ import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
+import dev.theeye.domain.port.EventFeed;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -93,6 +96,11 @@ class House {
     }
 
     @Singleton
+    EventFeed feed(InMemoryEventStore store) {
+        return new InMemoryEventFeed(store);
+    }
+
+    @Singleton
     Intake intake(Clock clock) {
         return new Intake(clock);
     }
@@ -136,6 +144,11 @@ class House {
     @Singleton
     FindSessions findSessions(InMemoryEventStore store) {
         return new FindSessions(new InMemorySessions(store));
+    }
+
+    @Singleton
+    FollowEvents followEvents(EventFeed feed) {
+        return new FollowEvents(feed);
     }
 
     @Singleton

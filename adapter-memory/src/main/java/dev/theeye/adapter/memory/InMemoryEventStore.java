@@ -17,6 +17,7 @@ import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class InMemoryEventStore implements EventStore {
     private final Contents contents = new Contents(
             new Timeline<>(Cursor::of, event -> event.payload().json().length()),
             new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()),
-            owners);
+            owners,
+            new ArrayList<>());
     private final Map<JobId, JobInMemory> jobs = new LinkedHashMap<>();
     private boolean interrupted;
 
@@ -42,7 +44,12 @@ public final class InMemoryEventStore implements EventStore {
         this.applications = applications;
     }
 
-    record Contents(Timeline<Event> events, Timeline<FailedEvent> failed, Map<SessionId, ApplicationId> owners) {}
+    /** @param sequence the events as they were stored */
+    record Contents(
+            Timeline<Event> events,
+            Timeline<FailedEvent> failed,
+            Map<SessionId, ApplicationId> owners,
+            List<Event> sequence) {}
 
     @Override
     public synchronized List<Kept> keep(List<Verdict> verdicts) {
@@ -113,7 +120,7 @@ public final class InMemoryEventStore implements EventStore {
 
     private Kept add(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted accepted -> contents.events().add(accepted.event()) ? Kept.STORED : Kept.DUPLICATE;
+            case Verdict.Accepted accepted -> add(accepted.event()) ? Kept.STORED : Kept.DUPLICATE;
             case Verdict.Failed failed -> contents.failed().add(failed.event()) ? Kept.FAILED : Kept.FAILED_BEFORE;
         };
     }
@@ -142,6 +149,14 @@ public final class InMemoryEventStore implements EventStore {
     private Stream<JobInMemory> replays() {
         return jobs.values().stream()
                 .filter(job -> job.state().kind() == Kind.REPLAY && !job.state().finished());
+    }
+
+    private boolean add(Event event) {
+        boolean added = contents.events().add(event);
+        if (added) {
+            contents.sequence().add(event);
+        }
+        return added;
     }
 
     private void refuseWhileInterrupted() {

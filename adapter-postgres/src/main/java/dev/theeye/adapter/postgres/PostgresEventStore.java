@@ -64,6 +64,7 @@ public final class PostgresEventStore implements EventStore {
                         .toList());
         events.keySet().retainAll(stored);
         failedEvents.keySet().retainAll(failed);
+        FeedTable.add(connection, events.keySet());
         // last, for these are the rows that others wait for
         SessionTable.moveBack(connection, admission.movedBack(events.values()));
         CountTables.add(connection, lane.shard(), events.values(), failedEvents.values());

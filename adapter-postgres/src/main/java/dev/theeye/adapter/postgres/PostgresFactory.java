@@ -53,6 +53,21 @@ final class PostgresFactory {
         return new PostgresEventReader(plain(dataSource), settings.queryTimeout());
     }
 
+    /** On the connections of analysts, too. */
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresEventFeed feed(@Named("reading") DataSource dataSource) {
+        return new PostgresEventFeed(plain(dataSource));
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    @Requires(property = "eye.store", value = "postgres")
+    @Requires(property = "eye.postgres.upkeep", notEquals = "false")
+    FeedKeeper feedKeeper(@Named("default") DataSource dataSource, FeedSettings settings) {
+        return new FeedKeeper(new FeedHorizon(plain(dataSource), settings.remembered()));
+    }
+
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
     PostgresEventCounts counts(@Named("reading") DataSource dataSource, PostgresSettings settings) {
