@@ -1,5 +1,6 @@
 package dev.theeye.bootstrap;
 
+import dev.theeye.adapter.http.live.Followers;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Start {
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
     private static final Duration REQUESTS_FINISH = Duration.ofSeconds(10);
+    private static final Duration FOLLOWERS_END = Duration.ofSeconds(3);
     private static final Duration BATCHES_FINISH = Duration.ofSeconds(10);
     private static final Duration BEANS_CLOSE = Duration.ofSeconds(10);
 
@@ -89,5 +91,8 @@ final class Start {
                     REQUESTS_FINISH,
                     () -> graceful.shutdownGracefully().toCompletableFuture().join());
         }
+        // first of all: their requests would never finish
+        context.findBean(Followers.class)
+                .ifPresent(followers -> stop.later("followers", FOLLOWERS_END, followers::close));
     }
 }

@@ -25,6 +25,7 @@ public enum ProblemType {
     TOO_MANY_QUERIES(
             "too-many-queries", "The application asks too many large questions at once", HttpStatus.TOO_MANY_REQUESTS),
     QUESTION_TOO_LARGE("question-too-large", "The question takes too long to answer", HttpStatus.SERVICE_UNAVAILABLE),
+    TOO_MANY_FOLLOWERS("too-many-followers", "Too many follow live at once", HttpStatus.TOO_MANY_REQUESTS),
     UNAVAILABLE("unavailable", "A part of The Eye is down; try again", HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String BASE = "https://theeye.dev/problems/";

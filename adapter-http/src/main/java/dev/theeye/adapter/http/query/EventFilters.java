@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The filters over events, read in one way by all that takes them. */
-final class EventFilters {
+public final class EventFilters {
     /** Each is looked up in every event that the others leave over. */
     static final int MAX_PATHS = 20;
 
@@ -31,7 +31,14 @@ final class EventFilters {
         return Stream.concat(PARAMETERS.stream(), Stream.of(others)).toList();
     }
 
-    static EventFilter parse(Parameters parameters, Caller caller) {
+    /** The names of the filters that do not ask when. */
+    public static List<String> whenever() {
+        return PARAMETERS.stream()
+                .filter(name -> !name.equals("from") && !name.equals("to"))
+                .toList();
+    }
+
+    public static EventFilter parse(Parameters parameters, Caller caller) {
         return new EventFilter(
                 caller.visibility(),
                 ParameterTypes.applications(parameters),

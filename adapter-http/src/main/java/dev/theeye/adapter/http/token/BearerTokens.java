@@ -46,11 +46,15 @@ final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
                 : Optional.empty();
     }
 
-    private CompletableFuture<@Nullable Authentication> caller(String token) {
+    /** Empty for a token that is not valid, or not any more, and where its application is not let in. */
+    CompletableFuture<Optional<Caller>> find(String token) {
         return tokens.find(token)
                 .thenCompose(found ->
-                        found.map(this::caller).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
-                .thenApply(caller -> caller.orElse(null));
+                        found.map(this::caller).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+    }
+
+    private CompletableFuture<@Nullable Authentication> caller(String token) {
+        return find(token).thenApply(caller -> caller.orElse(null));
     }
 
     /** With the scopes that the token says and the application still has. */

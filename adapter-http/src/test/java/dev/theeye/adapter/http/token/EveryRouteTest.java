@@ -50,6 +50,7 @@ class EveryRouteTest {
             Map.entry("POST /v1/events/validate", new Access(Set.of(EVENTS_WRITE), 200)),
             Map.entry("GET /v1/events/{id}/status", new Access(Set.of(EVENTS_WRITE), 404)),
             Map.entry("GET /v1/events", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
+            Map.entry("GET /v1/events/live", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
             Map.entry("GET /v1/events/{id}", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 404)),
             Map.entry("GET /v1/sessions/{id}/events", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
             Map.entry("GET /v1/sessions", new Access(Set.of(EVENTS_READ, EVENTS_READ_ALL), 200)),
@@ -141,9 +142,7 @@ class EveryRouteTest {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return SERVER.send(request.method(
-                        parts[0],
-                        parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(Client.event())))
-                .statusCode();
+        return SERVER.status(request.method(
+                parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(Client.event())));
     }
 }
