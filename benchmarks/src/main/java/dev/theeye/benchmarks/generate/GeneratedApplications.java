@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Three applications of very different size, each with a secret of its own, so that one can ask as any of them. */
-final class GeneratedApplications {
+public final class GeneratedApplications {
     private static final List<String> NAMES = List.of("generated large", "generated medium", "generated small");
 
     private static final String REGISTER = """
@@ -24,7 +24,8 @@ final class GeneratedApplications {
 
     private GeneratedApplications() {}
 
-    record Registered(String name, UUID id, Secret secret) {}
+    /** @param secret shown here and nowhere else */
+    public record Registered(String name, UUID id, Secret secret) {}
 
     static List<Registered> register(Connection connection) throws SQLException {
         SecureRandom random = new SecureRandom();

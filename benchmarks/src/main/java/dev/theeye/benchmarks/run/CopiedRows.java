@@ -1,0 +1,69 @@
+package dev.theeye.benchmarks.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.UUID;
+
+/** Rows of the table event in the form of COPY (FORMAT binary), of the same shape as those that are posted. */
+final class CopiedRows {
+    private static final byte[] SIGNATURE = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final UUID APPLICATION = new UUID(0x4000L, Long.MIN_VALUE);
+    private static final int COLUMNS = 9;
+    private static final int EVENTS_PER_SESSION = 20;
+
+    private final Random random = new Random();
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
+    private UUID session = APPLICATION;
+    private long sequence;
+
+    void make(int rows) {
+        Instant now = Instant.now();
+        long micros = ChronoUnit.MICROS.between(POSTGRES_EPOCH, now);
+        buffer.clear().put(SIGNATURE);
+        for (int i = 0; i < rows; i++) {
+            if (sequence++ % EVENTS_PER_SESSION == 0) {
+                session = new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+            }
+            buffer.putShort((short) COLUMNS);
+            put(session);
+            put(micros);
+            put(new UUID(
+                    now.toEpochMilli() << 16 | 0x8000L | sequence & 0xfff, random.nextLong() >>> 2 | Long.MIN_VALUE));
+            put(now.toEpochMilli() << 20 | i);
+            put(APPLICATION);
+            put("page interaction");
+            put(sequence % 3 == 0 ? "cta click" : "pageview");
+            put((char) 1 + "{\"host\":\"www.example.com\",\"path\":\"/products/42\",\"sequence\":" + sequence
+                    + ",\"viewport\":{\"width\":1280,\"height\":800},\"referrer\":\"https://www.example.org/\"}");
+            put(micros + 1000);
+        }
+        buffer.putShort((short) -1);
+    }
+
+    byte[] bytes() {
+        return buffer.array();
+    }
+
+    int length() {
+        return buffer.position();
+    }
+
+    private void put(UUID value) {
+        buffer.putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+    }
+
+    private void put(long value) {
+        buffer.putInt(8).putLong(value);
+    }
+
+    private void put(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
+        buffer.putInt(bytes.length).put(bytes);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.theeye.benchmarks.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.theeye.benchmarks.Arguments;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs scenarios, prints what they show, and leaves nothing behind. */
+public final class Program {
+    private static final String USAGE = """
+            usage: benchmarks/run [--quick] [--scenario NAME]... [--json FILE] [--check]
+              --quick          seconds in place of minutes, and nothing that needs ten million events
+              --scenario NAME  these alone, by name or by its first word: rabbit, standalone, growth, queries
+              --json FILE      the figures, to be compared by programs
+              --check          fails where a ratio is not as benchmarks/expectations.json says
+            scenarios:\s""";
+
+    private Program() {}
+
+    public static void main(String[] args) throws Exception {
+        try {
+            Arguments arguments =
+                    Arguments.parse(Set.of("quick", "check", "help"), Set.of("scenario", "json", "root"), args);
+            if (arguments.has("help")) {
+                System.out.println(USAGE + names());
+                return;
+            }
+            List<Scenario> chosen = Scenario.chosen(arguments.all("scenario"), arguments.has("quick"));
+            Path root = Path.of(arguments.one("root").orElse(".")).toRealPath();
+            System.exit(run(arguments, chosen, root) ? 0 : 1);
+        } catch (IllegalArgumentException misunderstood) {
+            System.err.println(misunderstood.getMessage() + "\n" + USAGE + names());
+            System.exit(2);
+        }
+    }
+
+    private static boolean run(Arguments arguments, List<Scenario> chosen, Path root) throws Exception {
+        List<Result> results;
+        try (Workshop workshop = Workshop.open(root)) {
+            results = new Runner(workshop, arguments.has("quick") ? Pace.QUICK : Pace.THOROUGH).run(chosen);
+        }
+        System.out.println("\n" + Table.of(results));
+        Optional<String> json = arguments.one("json");
+        if (json.isPresent()) {
+            Files.write(Path.of(json.get()), json(results));
+        }
+        if (!arguments.has("check")) {
+            return true;
+        }
+        List<String> broken =
+                Expectations.read(root.resolve("benchmarks/expectations.json")).broken(results);
+        broken.forEach(System.out::println);
+        System.out.println(broken.isEmpty() ? "All ratios are as expected" : broken.size() + " are not as expected");
+        return broken.isEmpty();
+    }
+
+    private static byte[] json(List<Result> results) throws Exception {
+        return new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsBytes(Map.of(
+                        "at",
+                        Instant.now().toString(),
+                        "cores",
+                        Runtime.getRuntime().availableProcessors(),
+                        "java",
+                        Runtime.version().toString(),
+                        "results",
+                        results));
+    }
+
+    private static String names() {
+        return String.join(", ", Scenario.all().stream().map(Scenario::name).toList());
+    }
+}

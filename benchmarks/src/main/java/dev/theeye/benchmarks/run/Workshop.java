@@ -1,0 +1,93 @@
+package dev.theeye.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Where servers run and keep their files while we measure. All of it is gone afterwards, also after Ctrl-C. */
+final class Workshop implements AutoCloseable {
+    private final Path root;
+    private final Path directory;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private int stages;
+    private final Thread hook = new Thread(this::clear);
+
+    private Workshop(Path root, Path directory) {
+        this.root = root;
+        this.directory = directory;
+    }
+
+    /** @param root of the sources */
+    static Workshop open(Path root) throws IOException {
+        Workshop workshop = new Workshop(root, Files.createTempDirectory("theeye-benchmarks"));
+        Runtime.getRuntime().addShutdownHook(workshop.hook);
+        return workshop;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Of its own for each. */
+    Path newDirectory() throws IOException {
+        return Files.createDirectories(directory.resolve("stage" + ++stages));
+    }
+
+    /** Closed with the workshop at the latest. */
+    synchronized <T extends AutoCloseable> T keep(T server) {
+        open.push(server);
+        return server;
+    }
+
+    /** Earlier than the rest. */
+    synchronized void close(AutoCloseable server) {
+        if (open.remove(server)) {
+            closeQuietly(server);
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    private synchronized void clear() {
+        while (!open.isEmpty()) {
+            closeQuietly(open.pop());
+        }
+        try {
+            Files.walkFileTree(directory, new Deletion());
+        } catch (IOException e) {
+            System.err.println("left behind: " + directory + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            System.err.println("could not be stopped: " + e);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(
+                Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
