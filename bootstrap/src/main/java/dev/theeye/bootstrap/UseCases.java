@@ -9,8 +9,8 @@ import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
-import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.FollowEvents;
+import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
@@ -73,8 +73,8 @@ final class UseCases {
     }
 
     @Singleton
-    RecordEvents recordEvents(RuleBook rules, EventStore store) {
-        return new RecordEvents(rules, store);
+    RecordEvents recordEvents(RuleBook rules, EventStore store, RecordingMetrics metrics) {
+        return new RecordEvents(rules, store, metrics);
     }
 
     @Singleton
