@@ -42,7 +42,7 @@ interface FailedEventJobsReplayContract extends JobContract {
 
         List<Kept> kept = store().keep(List.of(new Verdict.Failed(again)));
 
-        assertThat(kept).as("what counts only once").containsExactly(Kept.DUPLICATE);
+        assertThat(kept).as("what counts only once").containsExactly(Kept.FAILED_BEFORE);
         assertThat(Ask.failed(reader(), wrong.application())).containsExactly(again);
         assertCounts(after(job), 1, 0, 1);
     }
