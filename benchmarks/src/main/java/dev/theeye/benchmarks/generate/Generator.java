@@ -19,13 +19,6 @@ public final class Generator {
     /** One more than the server has for itself would only make both wait. */
     private static final int LANES = 2;
 
-    /** Opened by their first events; an application's that The Eye has opened already stay as they are. */
-    private static final String SESSIONS = """
-            INSERT INTO session (session_id, application_id, shared, opened_at, first_event)
-            SELECT session_id, min(application_id::text)::uuid, false, min(received_at), min(occurred_at) FROM event
-            GROUP BY session_id
-            ON CONFLICT DO NOTHING""";
-
     private final Database database;
 
     public Generator(Database database) {
@@ -37,13 +30,14 @@ public final class Generator {
         try (Connection connection = database.connect()) {
             List<Registered> applications = GeneratedApplications.register(connection);
             List<Day> days = plan.eachDay();
+            GeneratedCounts.clear(connection);
             GeneratedEvents.clear(
                     connection, days.getFirst().begin(), days.getLast().begin().plus(Duration.ofDays(1)));
             makeEach(plan, days);
-            execute(connection, SESSIONS);
+            GeneratedCounts.ofTypes(connection);
             // as autovacuum will have left them: with statistics, and known which pages everybody may see
             execute(connection, "VACUUM (ANALYZE) event");
-            execute(connection, "VACUUM (ANALYZE) session");
+            execute(connection, "VACUUM (ANALYZE) session, event_count, event_count_hour, type_count");
             return applications;
         }
     }
@@ -55,6 +49,7 @@ public final class Generator {
                 made.add(lanes.submit(() -> {
                     try (Connection connection = database.connect()) {
                         GeneratedEvents.make(connection, plan, day);
+                        GeneratedCounts.ofDay(connection, day);
                     }
                     return day;
                 }));

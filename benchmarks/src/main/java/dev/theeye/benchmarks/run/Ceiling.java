@@ -2,9 +2,11 @@ package dev.theeye.benchmarks.run;
 
 import dev.theeye.benchmarks.Database;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -23,13 +25,25 @@ final class Ceiling {
     private static final String COPY = "COPY staging FROM STDIN (FORMAT binary)";
 
     private static final String SESSIONS = """
-            INSERT INTO session (session_id, application_id, shared, opened_at)
-            SELECT DISTINCT ON (session_id) session_id, application_id, false, received_at FROM staging ORDER BY session_id
+            INSERT INTO session (session_id, application_id, shared, opened_at, first_event)
+            SELECT DISTINCT ON (session_id) session_id, application_id, false, received_at, occurred_at FROM staging ORDER BY session_id
             ON CONFLICT DO NOTHING""";
 
     private static final String EVENTS = """
             INSERT INTO event (session_id, occurred_at, event_id, arrival, application_id, category, name, data, received_at)
             SELECT * FROM staging ON CONFLICT DO NOTHING""";
+
+    private static final List<String> COUNTS = List.of("""
+            INSERT INTO event_count AS there (minute, application_id, category, name, shard, n)
+            SELECT date_trunc('minute', occurred_at), application_id, category, name, 0, count(*) FROM staging GROUP BY 1, 2, 3, 4
+            ON CONFLICT (minute, application_id, category, name, shard) DO UPDATE SET n = there.n + excluded.n""", """
+            INSERT INTO event_count_hour AS there (hour, application_id, category, name, shard, n)
+            SELECT date_trunc('hour', occurred_at), application_id, category, name, 0, count(*) FROM staging GROUP BY 1, 2, 3, 4
+            ON CONFLICT (hour, application_id, category, name, shard) DO UPDATE SET n = there.n + excluded.n""", """
+            INSERT INTO type_count AS there (category, name, application_id, shard, events, failed, first_seen, last_seen)
+            SELECT category, name, application_id, 0, count(*), 0, min(received_at), max(received_at) FROM staging GROUP BY 1, 2, 3
+            ON CONFLICT (category, name, application_id, shard) DO UPDATE SET
+                events = there.events + excluded.events, last_seen = greatest(there.last_seen, excluded.last_seen)""");
 
     private Ceiling() {}
 
@@ -63,13 +77,19 @@ final class Ceiling {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         copy.writeToCopy(rows.bytes(), 0, rows.length());
         copy.endCopy();
-        try (var sessions = connection.prepareStatement(SESSIONS);
-                var events = connection.prepareStatement(EVENTS);
-                var truncate = connection.prepareStatement("TRUNCATE staging")) {
-            sessions.executeUpdate();
-            events.executeUpdate();
-            truncate.executeUpdate();
+        execute(connection, SESSIONS);
+        execute(connection, EVENTS);
+        for (String counts : COUNTS) {
+            execute(connection, counts);
         }
+        execute(connection, "TRUNCATE staging");
         connection.commit();
+    }
+
+    /** Prepared, so that the server plans it once. */
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
+        }
     }
 }

@@ -46,7 +46,7 @@ final class Costs {
         usages.forEach((name, usage) -> {
             if (name.equals("postgres")) {
                 // many processes that share most of it
-                memory.put("MB postgres", usage.bytesOfAll() / MEGABYTE);
+                memory.put("MB postgres", usage.bytes() / MEGABYTE);
             } else if (!name.equals("client")) {
                 memory.put("MB " + name, usage.peakBytes() / MEGABYTE);
             }

@@ -26,7 +26,7 @@ final class Enduring {
                     result.with("kept/s, minute " + minute, one.figure("kept/s"))
                             .with(
                                     "MB eye, minute " + minute,
-                                    stage.eye().usage().bytesOfAll() / MEGABYTE);
+                                    stage.eye().usage().bytes() / MEGABYTE);
                 }
             }
             return result.with("MB eye at most", stage.eye().usage().peakBytes() / MEGABYTE)

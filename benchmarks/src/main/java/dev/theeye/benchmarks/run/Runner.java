@@ -17,7 +17,7 @@ final class Runner {
     /** Answered by looking at the token and at the question alone: 400, this is no id. */
     private static final String TRIVIAL = "/v1/events/none";
 
-    private static final int TRIVIAL_STATUS = 404;
+    private static final int TRIVIAL_STATUS = 400;
 
     private static final int STEADY_RATE = 100;
 

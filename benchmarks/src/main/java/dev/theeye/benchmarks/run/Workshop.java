@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** Where servers run and keep their files while we measure. All of it is gone afterwards, also after Ctrl-C. */
 final class Workshop implements AutoCloseable {
@@ -24,7 +26,11 @@ final class Workshop implements AutoCloseable {
 
     /** @param root of the sources */
     static Workshop open(Path root) throws IOException {
-        Workshop workshop = new Workshop(root, Files.createTempDirectory("theeye-benchmarks"));
+        // PostgreSQL runs as somebody else, who has to come through
+        Path directory = Files.createTempDirectory(
+                "theeye-benchmarks",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+        Workshop workshop = new Workshop(root, directory);
         Runtime.getRuntime().addShutdownHook(workshop.hook);
         return workshop;
     }
@@ -84,8 +90,7 @@ final class Workshop implements AutoCloseable {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;
         }

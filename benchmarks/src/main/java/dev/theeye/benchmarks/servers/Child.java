@@ -38,7 +38,7 @@ final class Child implements AutoCloseable {
     }
 
     Usage usage() {
-        return new Usage(process.pid());
+        return new Usage(process.pid(), true);
     }
 
     String output() {

@@ -4,7 +4,6 @@ import dev.theeye.benchmarks.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,7 +48,6 @@ public final class DebianPostgres implements PostgresServer {
         Files.createDirectories(directory);
         if (!ACCOUNT.isEmpty()) {
             run(List.of("chown", "postgres:postgres", directory.toString()));
-            Files.setPosixFilePermissions(directory.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         Path data = directory.resolve("data");
         Path log = directory.resolve("log.txt");

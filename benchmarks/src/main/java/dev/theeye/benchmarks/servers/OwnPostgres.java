@@ -37,7 +37,7 @@ public final class OwnPostgres implements PostgresServer {
             Path file = files.filter(path -> path.endsWith("postmaster.pid"))
                     .findFirst()
                     .orElseThrow();
-            return new Usage(Long.parseLong(Files.readAllLines(file).getFirst()));
+            return new Usage(Long.parseLong(Files.readAllLines(file).getFirst()), true);
         } catch (IOException e) {
             throw new IllegalStateException("no PostgreSQL runs in " + directory, e);
         }

@@ -65,6 +65,15 @@ class GeneratorTest {
     }
 
     @Test
+    void every_event_is_counted_by_minute_by_hour_and_by_type() throws Exception {
+        assertThat(ask("SELECT sum(n) FROM event_count")).isEqualTo("40000");
+        assertThat(ask("SELECT sum(n) FROM event_count_hour")).isEqualTo("40000");
+        assertThat(ask("SELECT sum(events) FROM type_count")).isEqualTo("40000");
+        assertThat(ask("SELECT count(DISTINCT session_id) = (SELECT count(*) FROM session) FROM event"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void ids_are_such_as_the_eye_gives() throws Exception {
         assertThat(ask("SELECT count(*) FROM event WHERE event_id::text ~ '^.{14}8.{4}[89ab]'"
                         + " AND substr(replace(event_id::text, '-', ''), 1, 12)"

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.benchmarks.run;
+
+import org.jspecify.annotations.NullMarked;

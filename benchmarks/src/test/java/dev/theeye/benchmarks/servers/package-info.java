@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.benchmarks.servers;
+
+import org.jspecify.annotations.NullMarked;
