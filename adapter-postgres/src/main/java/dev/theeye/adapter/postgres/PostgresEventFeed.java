@@ -120,7 +120,7 @@ public final class PostgresEventFeed implements EventFeed {
                 if (bytes > MOST_BYTES && !events.isEmpty()) {
                     return new Stretch.Events(events, events.getLast().position());
                 }
-                events.add(new StoredEvent(event, after(place, fed.get(rows.getInt(10) - 1))));
+                events.add(new StoredEvent(event, after(place, fed.get(rows.getInt("place") - 1))));
             }
         }
         return new Stretch.Events(events, end);
