@@ -4,6 +4,7 @@ import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventCounts;
 import dev.theeye.adapter.memory.InMemoryEventFeed;
+import dev.theeye.adapter.memory.InMemoryEventExports;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
@@ -84,6 +85,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryEventFeed feed(InMemoryEventStore store) {
         return new InMemoryEventFeed(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryEventExports exports(InMemoryEventStore store) {
+        return new InMemoryEventExports(store);
     }
 
     @Singleton

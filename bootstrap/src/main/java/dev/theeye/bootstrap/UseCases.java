@@ -4,6 +4,7 @@ import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.DiscardFailedEvents;
+import dev.theeye.application.ExportEvents;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
@@ -26,6 +27,7 @@ import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventFeed;
+import dev.theeye.domain.port.EventExports;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
@@ -90,6 +92,11 @@ final class UseCases {
     @Singleton
     FollowEvents followEvents(EventFeed feed) {
         return new FollowEvents(feed);
+    }
+
+    @Singleton
+    ExportEvents exportEvents(EventExports exports) {
+        return new ExportEvents(exports);
     }
 
     @Singleton

@@ -94,6 +94,12 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresEventExports exports(@Named("reading") DataSource dataSource, PostgresSettings settings) {
+        return new PostgresEventExports(plain(dataSource), settings.queryTimeout());
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresApplications applications(
             ApplicationRepository applications,
             CredentialRepository credentials,
