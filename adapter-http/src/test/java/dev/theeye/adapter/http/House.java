@@ -15,6 +15,7 @@ import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.DiscardFailedEvents;
+import dev.theeye.application.ExportEvents;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
@@ -149,6 +150,16 @@ class House {
     @Singleton
     FollowEvents followEvents(EventFeed feed) {
         return new FollowEvents(feed);
+    }
+
+    @Singleton
+    WatchedExports exports(InMemoryEventStore store) {
+        return new WatchedExports(store);
+    }
+
+    @Singleton
+    ExportEvents exportEvents(WatchedExports exports) {
+        return new ExportEvents(exports);
     }
 
     @Singleton

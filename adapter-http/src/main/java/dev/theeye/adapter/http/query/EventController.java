@@ -16,9 +16,11 @@ import dev.theeye.domain.session.SessionId;
 import dev.theeye.eventjson.EventJson;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -30,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gives events back. */
@@ -43,15 +46,22 @@ final class EventController {
     private final FindEvents findEvents;
     private final Pages pages;
     private final HeavyQueries heavyQueries;
+    private final Exports exports;
 
-    EventController(FindEvents findEvents, Pages pages, HeavyQueries heavyQueries) {
+    EventController(FindEvents findEvents, Pages pages, HeavyQueries heavyQueries, Exports exports) {
         this.findEvents = findEvents;
         this.pages = pages;
         this.heavyQueries = heavyQueries;
+        this.exports = exports;
     }
 
-    @Operation(summary = "Finds events by application, session, category, name and time")
+    @Operation(
+            summary = "Finds events by application, session, category, name, time and payload",
+            description =
+                    "As a page of JSON; or, where Accept says application/x-ndjson or text/csv, everything that"
+                            + " matches, however much it is. Every line holds the id of its event, and after=id goes on behind it.")
     @Get("/events")
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.NDJSON_TYPE, ExportFormat.CSV_TYPE})
     @Paged
     @ForReaders
     @Parameter(name = "application", in = ParameterIn.QUERY, ref = "#/components/parameters/application")
@@ -62,12 +72,14 @@ final class EventController {
     @Parameter(name = "to", in = ParameterIn.QUERY, ref = "#/components/parameters/to")
     @Parameter(name = "data.PATH", in = ParameterIn.QUERY, ref = "#/components/parameters/data")
     @Parameter(name = "order", in = ParameterIn.QUERY, ref = "#/components/parameters/order")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of events.",
-            content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
+    @Parameter(name = "after", in = ParameterIn.QUERY, ref = "#/components/parameters/after")
+    @ApiResponse(responseCode = "200", ref = "#/components/responses/Events")
     @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
-    HttpResponse<byte[]> findEvents(HttpRequest<?> request, Caller caller) {
+    HttpResponse<?> findEvents(HttpRequest<?> request, Caller caller) {
+        Optional<ExportFormat> export = ExportFormat.asked(request);
+        if (export.isPresent()) {
+            return exports.answer(request, caller, export.get(), ExportRequest.parse(request, caller, findEvents));
+        }
         Parameters parameters = Parameters.of(request, PARAMETERS);
         EventFilter filter = EventFilters.parse(parameters, caller);
         return page(request, caller, parameters, filter, ParameterTypes.order(parameters));

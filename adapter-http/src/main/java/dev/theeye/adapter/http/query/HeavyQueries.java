@@ -79,6 +79,16 @@ final class HeavyQueries {
         if (!hasTurn(inAll)) {
             throw refusal(ProblemType.UNAVAILABLE, "too many large questions are being answered");
         }
+        return answered(question);
+    }
+
+    /** For a question that nobody can be told to ask again: waits for its turn, however long that takes. */
+    <T> T askInTime(Supplier<T> question) {
+        inAll.acquireUninterruptibly();
+        return answered(question);
+    }
+
+    private <T> T answered(Supplier<T> question) {
         try {
             return question.get();
         } finally {

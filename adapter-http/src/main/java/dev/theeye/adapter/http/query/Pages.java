@@ -3,9 +3,11 @@ package dev.theeye.adapter.http.query;
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.problem.Outages;
+import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
+import dev.theeye.domain.trust.Visibility;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -49,13 +52,8 @@ final class Pages {
     }
 
     <T> HttpResponse<byte[]> answer(HttpRequest<?> request, Parameters parameters, Query<T> query) {
-        byte[] identity = identity(request, parameters, query);
-        Position position = parameters
-                .one(
-                        CURSOR,
-                        text -> PageCursor.parse(text, identity),
-                        "a cursor of this query: take it from next or previous")
-                .orElseGet(Position.Start::new);
+        byte[] identity = identity(request, parameters, query.visibility(), query.order());
+        Position position = position(parameters, identity).orElseGet(Position.Start::new);
         int limit = ParameterTypes.limit(parameters);
         boolean counted = ParameterTypes.count(parameters);
 
@@ -69,6 +67,19 @@ final class Pages {
         } finally {
             room.release();
         }
+    }
+
+    /** Where a cursor of this query says to begin; empty where there is none. */
+    static Optional<Position> position(
+            HttpRequest<?> request, Parameters parameters, Visibility visibility, Order order) {
+        return position(parameters, identity(request, parameters, visibility, order));
+    }
+
+    private static Optional<Position> position(Parameters parameters, byte[] identity) {
+        return parameters.one(
+                CURSOR,
+                text -> PageCursor.parse(text, identity),
+                "a cursor of this query: take it from next or previous");
     }
 
     private <T> HttpResponse<byte[]> answer(
@@ -99,18 +110,13 @@ final class Pages {
     }
 
     /** What a cursor is bound to: the path, whose events are seen, the order and the filters; not the size of the page. */
-    private static <T> byte[] identity(HttpRequest<?> request, Parameters parameters, Query<T> query) {
+    private static byte[] identity(HttpRequest<?> request, Parameters parameters, Visibility visibility, Order order) {
         Map<String, List<String>> filters = new TreeMap<>();
         parameters
                 .without(Set.of("limit", CURSOR, "count", "order"))
                 .forEach((name, values) ->
                         filters.put(name, values.stream().sorted().toList()));
-        String text = String.join(
-                        "\n",
-                        request.getPath(),
-                        query.visibility().toString(),
-                        query.order().name())
-                + encoded(filters);
+        String text = String.join("\n", request.getPath(), visibility.toString(), order.name()) + encoded(filters);
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,58 @@
+package dev.theeye.adapter.http.query;
+
+import dev.theeye.domain.event.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An export as bytes, of which there are never more than a chunk at a time. For one thread. */
+final class ExportChunks {
+    /** The framework takes 32 ahead. */
+    private static final int BYTES = 32 * 1024;
+
+    private final Supplier<List<Event>> pieces;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES);
+    private final EventLines lines;
+    private Iterator<Event> piece = Collections.emptyIterator();
+    private long left;
+
+    /**
+     * @param pieces the next events each time; none at the end
+     * @param limit how many at most
+     */
+    ExportChunks(Supplier<List<Event>> pieces, ExportFormat format, long limit) {
+        this.pieces = pieces;
+        this.lines = format.to(bytes);
+        this.left = limit;
+    }
+
+    /** Null at the end. What is here is given before more is looked for, which may take a while. */
+    byte @Nullable [] next() {
+        if (left > 0 && !piece.hasNext()) {
+            piece = pieces.get().iterator();
+        }
+        while (left > 0 && piece.hasNext() && bytes.size() < BYTES) {
+            write(piece.next());
+            left--;
+        }
+        if (bytes.size() == 0) {
+            return null;
+        }
+        byte[] chunk = bytes.toByteArray();
+        bytes.reset();
+        return chunk;
+    }
+
+    private void write(Event event) {
+        try {
+            lines.write(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
