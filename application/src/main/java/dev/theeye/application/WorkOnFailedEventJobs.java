@@ -39,7 +39,7 @@ public final class WorkOnFailedEventJobs {
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration UNTIL_THERE_MAY_BE_A_JOB = Duration.ofMillis(500);
-    private static final Duration UNTIL_A_BATCH_MAY_BE_RECORDED = Duration.ofMillis(20);
+    private static final Duration UNTIL_A_BATCH_MAY_BE_RECORDED = Duration.ofMillis(50);
 
     /** Whose session it is, and what can be kept, the store alone can tell. */
     private static final Set<ViolationCode> NOT_OF_THE_RULES =

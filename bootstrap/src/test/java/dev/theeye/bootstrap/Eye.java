@@ -32,7 +32,12 @@ final class Eye implements AutoCloseable {
 
     /** Returns when it says that it is ready. */
     static Eye startedIn(Path data) throws Exception {
-        Eye eye = launch(data, FreePort.find(), Map.of());
+        return startedIn(data, Map.of());
+    }
+
+    /** The same with these settings. */
+    static Eye startedIn(Path data, Map<String, String> environment) throws Exception {
+        Eye eye = launch(data, FreePort.find(), environment);
         Eventually.holds(PATIENCE, () -> eye.output().contains("The Eye is ready") || !eye.process.isAlive());
         if (!eye.process.isAlive()) {
             throw new AssertionError("The Eye ended: " + eye.output());
