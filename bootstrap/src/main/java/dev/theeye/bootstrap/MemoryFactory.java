@@ -10,6 +10,8 @@ import dev.theeye.adapter.memory.InMemoryEventReader;
 import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
 import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
+import dev.theeye.adapter.memory.InMemoryFailureAlerts;
+import dev.theeye.adapter.memory.InMemoryOldFailedEvents;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySessions;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
@@ -67,6 +69,18 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryFailedEventGroups failedEventGroups(InMemoryEventStore store) {
         return new InMemoryFailedEventGroups(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryOldFailedEvents oldFailedEvents(InMemoryEventStore store) {
+        return new InMemoryOldFailedEvents(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryFailureAlerts failureAlerts(InMemoryEventStore store) {
+        return new InMemoryFailureAlerts(store);
     }
 
     @Singleton

@@ -1,7 +1,9 @@
 package dev.theeye.bootstrap;
 
 import dev.theeye.adapter.http.live.Followers;
+import dev.theeye.application.ForgetFailedEvents;
 import dev.theeye.application.RecordEvents;
+import dev.theeye.application.WatchFailures;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventQueue;
@@ -10,8 +12,10 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,8 +78,11 @@ final class Start {
     }
 
     private static void workers(ApplicationContext context, OrderlyStop stop) {
-        Worker jobs = Worker.start("failed-event-jobs", context.getBean(WorkOnFailedEventJobs.class)::work);
-        stop.later("workers", BATCHES_FINISH, jobs::close);
+        Map<String, Supplier<Duration>> works = new LinkedHashMap<>();
+        works.put("failed-event-jobs", context.getBean(WorkOnFailedEventJobs.class)::work);
+        context.findBean(ForgetFailedEvents.class).ifPresent(forget -> works.put("old-failed-events", forget::work));
+        context.findBean(WatchFailures.class).ifPresent(watch -> works.put("alerts", watch::work));
+        works.forEach((name, work) -> stop.later(name, BATCHES_FINISH, Worker.start(name, work)::close));
     }
 
     private static void http(ApplicationContext context, OrderlyStop stop) {

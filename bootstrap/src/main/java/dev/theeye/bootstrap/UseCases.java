@@ -11,6 +11,7 @@ import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
 import dev.theeye.application.FollowEvents;
+import dev.theeye.application.ForgetFailedEvents;
 import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
 import dev.theeye.application.ReadAuditTrail;
@@ -23,7 +24,9 @@ import dev.theeye.application.Rereading;
 import dev.theeye.application.RotateSecret;
 import dev.theeye.application.TellFate;
 import dev.theeye.application.ValidateEvents;
+import dev.theeye.application.WatchFailures;
 import dev.theeye.application.WorkOnFailedEventJobs;
+import dev.theeye.domain.port.AlertReceiver;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventFeed;
@@ -33,13 +36,17 @@ import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
+import dev.theeye.domain.port.FailureAlerts;
+import dev.theeye.domain.port.OldFailedEvents;
 import dev.theeye.domain.port.SessionAdmission;
 import dev.theeye.domain.port.Sessions;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.eventjson.EventText;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
 
 /** What one can do with The Eye, over whichever adapters were chosen. */
 @Factory
@@ -127,6 +134,18 @@ final class UseCases {
     @Singleton
     WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, RuleBook rules, Clock clock) {
         return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), clock);
+    }
+
+    @Singleton
+    @Requires(property = FailedEventSettings.KEEP)
+    ForgetFailedEvents forgetFailedEvents(OldFailedEvents old, FailedEventSettings settings, Clock clock) {
+        return new ForgetFailedEvents(old, Objects.requireNonNull(settings.keep()), clock);
+    }
+
+    @Singleton
+    @Requires(bean = AlertReceiver.class)
+    WatchFailures watchFailures(FailureAlerts alerts, AlertReceiver receiver, AlertSettings settings, Clock clock) {
+        return new WatchFailures(alerts, receiver, settings.failures(), settings.window(), clock);
     }
 
     @Singleton

@@ -31,6 +31,7 @@ final class House {
         ADAPTER_MEMORY("adapter.memory", DOMAIN, EVENT_JSON),
         ADAPTER_POSTGRES("adapter.postgres", DOMAIN, EVENT_JSON),
         ADAPTER_RABBIT("adapter.rabbit", DOMAIN, EVENT_JSON),
+        ADAPTER_WEBHOOK("adapter.webhook", DOMAIN, EVENT_JSON),
         ADAPTER_HTTP("adapter.http", DOMAIN, APPLICATION, EVENT_JSON),
         EMBEDDED_POSTGRES("embedded.postgres"),
         BOOTSTRAP(
@@ -41,6 +42,7 @@ final class House {
                 ADAPTER_MEMORY,
                 ADAPTER_POSTGRES,
                 ADAPTER_RABBIT,
+                ADAPTER_WEBHOOK,
                 ADAPTER_HTTP,
                 EMBEDDED_POSTGRES);
 

@@ -46,6 +46,11 @@ final class Timeline<T> {
         ordered.put(cursor, item);
     }
 
+    void remove(Cursor cursor) {
+        ordered.remove(cursor);
+        byId.remove(cursor.id());
+    }
+
     Stream<T> all(Predicate<T> wanted) {
         return ordered.values().stream().filter(wanted);
     }

@@ -82,6 +82,18 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresOldFailedEvents oldFailedEvents(@Named("default") DataSource dataSource) {
+        return new PostgresOldFailedEvents(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresFailureAlerts failureAlerts(@Named("default") DataSource dataSource) {
+        return new PostgresFailureAlerts(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresFailedEventJobs failedEventJobs(@Named("default") DataSource dataSource) {
         return new PostgresFailedEventJobs(plain(dataSource));
     }

@@ -3,16 +3,12 @@ package dev.theeye.adapter.postgres;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.failure.FailedEventGroup;
 import dev.theeye.domain.failure.FailedEventGroup.By;
-import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.trust.ApplicationId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,30 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Groups failed events in one statement. */
 public final class PostgresFailedEventGroups implements FailedEventGroups {
-    private final DataSource dataSource;
-    private final Duration timeout;
+    private final Reading reading;
 
     /** @param timeout of one question; cut to seconds */
     public PostgresFailedEventGroups(DataSource dataSource, Duration timeout) {
-        this.dataSource = dataSource;
-        this.timeout = timeout;
+        this.reading = new Reading(dataSource, timeout);
     }
 
     @Override
     public List<FailedEventGroup> find(FailedEventFilter filter, Set<By> by, int most) {
         Question question = PostgresEventReader.where(filter, select(by)).groupedBy(columns(by), most);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = question.prepare(connection)) {
-            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
-            ResultSet rows = statement.executeQuery();
-            List<FailedEventGroup> groups = new ArrayList<>();
-            while (rows.next()) {
-                groups.add(read(rows));
-            }
-            return groups;
-        } catch (SQLException e) {
-            throw new EventStoreUnavailable("PostgreSQL could not group the failed events", e);
-        }
+        return reading.ask(question, PostgresFailedEventGroups::read);
     }
 
     private static String select(Set<By> by) {

@@ -2,16 +2,21 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.contracts.FailedEventGroupsContract;
 import dev.theeye.contracts.FailedEventJobsContract;
+import dev.theeye.contracts.FailureAlertsContract;
+import dev.theeye.contracts.OldFailedEventsContract;
 import dev.theeye.contracts.Outage;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
+import dev.theeye.domain.port.FailureAlerts;
+import dev.theeye.domain.port.OldFailedEvents;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 
-final class PostgresFailedEventJobsTest implements FailedEventJobsContract, FailedEventGroupsContract {
+final class PostgresFailedEventJobsTest
+        implements FailedEventJobsContract, FailedEventGroupsContract, OldFailedEventsContract, FailureAlertsContract {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final TestContext CONTEXT = TestContext.on(DATABASE);
 
@@ -39,6 +44,16 @@ final class PostgresFailedEventJobsTest implements FailedEventJobsContract, Fail
     @Override
     public FailedEventGroups groups() {
         return new PostgresFailedEventGroups(DATABASE.pool(), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public OldFailedEvents oldFailedEvents() {
+        return new PostgresOldFailedEvents(DATABASE.pool());
+    }
+
+    @Override
+    public FailureAlerts alerts() {
+        return new PostgresFailureAlerts(DATABASE.pool());
     }
 
     @Override

@@ -5,7 +5,10 @@ import dev.theeye.domain.failure.FailedEventGroup;
 import java.util.List;
 import java.util.Set;
 
-/** Tells what fails, how often, and since when. Throws {@link EventStoreUnavailable} where it cannot tell. */
+/**
+ * Tells what fails, how often, and since when. Throws {@link EventStoreUnavailable} where it cannot tell, and {@link
+ * QuestionTooLarge} where it would take too long.
+ */
 public interface FailedEventGroups {
     /**
      * @param by at least one

@@ -4,6 +4,7 @@ import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.description.ForReaders;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.GroupFailedEvents;
+import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.failure.FailedEventGroup;
 import dev.theeye.domain.failure.FailedEventGroup.By;
 import io.micronaut.http.HttpRequest;
@@ -39,9 +40,11 @@ final class FailedEventSummaryController {
             .toList();
 
     private final GroupFailedEvents groupFailedEvents;
+    private final HeavyQueries heavyQueries;
 
-    FailedEventSummaryController(GroupFailedEvents groupFailedEvents) {
+    FailedEventSummaryController(GroupFailedEvents groupFailedEvents, HeavyQueries heavyQueries) {
         this.groupFailedEvents = groupFailedEvents;
+        this.heavyQueries = heavyQueries;
     }
 
     @Operation(
@@ -67,13 +70,15 @@ final class FailedEventSummaryController {
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/FailedEventSummary")))
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<byte[]> summariseFailedEvents(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         Set<By> by = parameters
                 .one("group_by", FailedEventSummaryController::groupBy, "some of " + known() + ", with commas between")
                 .orElse(EnumSet.of(By.VIOLATION));
-        List<FailedEventGroup> groups = groupFailedEvents.find(
-                FailedEventFilters.of(parameters, caller.visibility()), by, ParameterTypes.limit(parameters));
+        FailedEventFilter filter = FailedEventFilters.of(parameters, caller.visibility());
+        int limit = ParameterTypes.limit(parameters);
+        List<FailedEventGroup> groups = heavyQueries.answer(caller, () -> groupFailedEvents.find(filter, by, limit));
         return HttpResponse.ok(FailedEventSummaryJson.write(groups, by));
     }
 

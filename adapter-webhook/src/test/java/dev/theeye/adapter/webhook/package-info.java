@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.webhook;
+
+import org.jspecify.annotations.NullMarked;
