@@ -11,13 +11,13 @@ import dev.theeye.application.FollowEvents;
 import dev.theeye.application.Following;
 import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.FeedPosition;
+import dev.theeye.domain.port.EventStoreUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,15 +26,18 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
 /** Tells events as they are stored. */
 @Controller("/v1/events/live")
 @Tag(name = "Querying")
 @Secured({"events:read", "events:read:all"})
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class LiveController {
     private static final String LAST = "Last-Event-ID";
 
@@ -42,12 +45,19 @@ final class LiveController {
     private final Followers followers;
     private final StillLetIn letIn;
     private final LiveSettings settings;
+    private final ExecutorService blocking;
 
-    LiveController(FollowEvents followEvents, Followers followers, StillLetIn letIn, LiveSettings settings) {
+    LiveController(
+            FollowEvents followEvents,
+            Followers followers,
+            StillLetIn letIn,
+            LiveSettings settings,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.followEvents = followEvents;
         this.followers = followers;
         this.letIn = letIn;
         this.settings = settings;
+        this.blocking = blocking;
     }
 
     @Operation(summary = "Tells events as they are stored, for as long as the client stays", description = """
@@ -78,15 +88,23 @@ final class LiveController {
                             schema = @Schema(ref = "#/components/schemas/LiveEvents")))
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
     @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
-    HttpResponse<Publisher<byte[]>> follow(HttpRequest<?> request, Caller caller) throws InterruptedException {
+    CompletionStage<HttpResponse<Publisher<byte[]>>> follow(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, EventFilters.whenever());
         EventFilter filter = EventFilters.parse(parameters, caller);
         Optional<FeedPosition> after = last(request);
+        return CompletableFuture.supplyAsync(
+                () -> HttpResponse.<Publisher<byte[]>>ok(new WrittenOnDemand(follow(request, caller, filter, after)))
+                        // what stands between must not hold events back until there are many
+                        .header("X-Accel-Buffering", "no"),
+                blocking);
+    }
+
+    private LiveEvents follow(HttpRequest<?> request, Caller caller, EventFilter filter, Optional<FeedPosition> after) {
         followers.join(caller.application());
         try {
             Following following = followEvents.follow(after);
             StillLetIn.Watch watch = letIn.watch(request, caller);
-            LiveEvents events = new LiveEvents(
+            return new LiveEvents(
                     following,
                     filter,
                     settings.heartbeat(),
@@ -94,10 +112,11 @@ final class LiveController {
                             ? Optional.of("stopping")
                             : watch.isLetIn() ? Optional.empty() : Optional.of("unauthenticated"),
                     () -> followers.leave(caller.application()));
-            return HttpResponse.<Publisher<byte[]>>ok(new WrittenOnDemand(events))
-                    // what stands between must not hold events back until there are many
-                    .header("X-Accel-Buffering", "no");
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException stopping) {
+            followers.leave(caller.application());
+            Thread.currentThread().interrupt();
+            throw new EventStoreUnavailable("The Eye stops", stopping);
+        } catch (RuntimeException e) {
             followers.leave(caller.application());
             throw e;
         }

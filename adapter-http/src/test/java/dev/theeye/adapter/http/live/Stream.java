@@ -74,9 +74,14 @@ final class Stream implements AutoCloseable {
         return messages.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @Nullable
-    String commentWithin(Duration time) throws InterruptedException {
-        return comments.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    /** Returns after one that came after now, and the id with it. */
+    void awaitHeartbeat() throws InterruptedException {
+        comments.clear();
+        for (int i = 0; i < 2; i++) {
+            if (comments.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) == null) {
+                throw new AssertionError("no sign of life within " + PATIENCE);
+            }
+        }
     }
 
     /** The id that a browser would come back with. */
