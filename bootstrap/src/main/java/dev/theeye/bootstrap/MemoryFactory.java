@@ -13,6 +13,7 @@ import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
 import dev.theeye.adapter.memory.InMemoryFailureAlerts;
 import dev.theeye.adapter.memory.InMemoryOldFailedEvents;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
+import dev.theeye.adapter.memory.InMemorySessionEraser;
 import dev.theeye.adapter.memory.InMemorySessions;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.domain.port.Applications;
@@ -105,6 +106,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemoryEventExports exports(InMemoryEventStore store) {
         return new InMemoryEventExports(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemorySessionEraser eraser(InMemoryEventStore store, InMemoryAuditTrail trail) {
+        return new InMemorySessionEraser(store, trail);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.ExportEvents;
+import dev.theeye.application.EraseSession;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
@@ -39,6 +40,7 @@ import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.port.FailureAlerts;
 import dev.theeye.domain.port.OldFailedEvents;
 import dev.theeye.domain.port.SessionAdmission;
+import dev.theeye.domain.port.SessionEraser;
 import dev.theeye.domain.port.Sessions;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.eventjson.EventText;
@@ -156,6 +158,11 @@ final class UseCases {
     @Singleton
     RegisterApplication registerApplication(Applications applications, Clock clock) {
         return new RegisterApplication(applications, clock);
+    }
+
+    @Singleton
+    EraseSession eraseSession(SessionEraser eraser, Clock clock) {
+        return new EraseSession(eraser, clock);
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
 import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
+import dev.theeye.adapter.memory.InMemorySessionEraser;
 import dev.theeye.adapter.memory.InMemorySessions;
 import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.application.AcceptEvents;
@@ -16,6 +17,7 @@ import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.ExportEvents;
+import dev.theeye.application.EraseSession;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
@@ -43,6 +45,7 @@ import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
+import dev.theeye.domain.port.SessionEraser;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.eventjson.EventText;
 import io.micronaut.context.annotation.Bean;
@@ -94,6 +97,11 @@ class House {
     @Singleton
     EventReader reader(InMemoryEventStore store) {
         return new InMemoryEventReader(store);
+    }
+
+    @Singleton
+    SessionEraser eraser(InMemoryEventStore store, InMemoryAuditTrail trail) {
+        return new InMemorySessionEraser(store, trail);
     }
 
     @Singleton
@@ -211,6 +219,11 @@ class House {
     @Singleton
     RegisterApplication registerApplication(Applications applications, Clock clock) {
         return new RegisterApplication(applications, clock);
+    }
+
+    @Singleton
+    EraseSession eraseSession(SessionEraser eraser, Clock clock) {
+        return new EraseSession(eraser, clock);
     }
 
     @Singleton

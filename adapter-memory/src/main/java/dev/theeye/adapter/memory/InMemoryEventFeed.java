@@ -7,6 +7,7 @@ import dev.theeye.domain.port.EventFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds what an {@link InMemoryEventStore} keeps, and shares its outages. A position is how many events came before. */
 public final class InMemoryEventFeed implements EventFeed {
@@ -31,18 +32,20 @@ public final class InMemoryEventFeed implements EventFeed {
                 .orElseGet(Stretch.Forgotten::new));
     }
 
-    private static Stretch.Events stretch(List<Event> sequence, int from, int end) {
+    private static Stretch.Events stretch(List<@Nullable Event> sequence, int from, int end) {
         List<StoredEvent> events = new ArrayList<>();
         int bytes = 0;
         int at = from;
         while (at < end && events.size() < MOST_EVENTS) {
             Event event = sequence.get(at);
-            bytes += event.payload().json().length();
+            bytes += event == null ? 0 : event.payload().json().length();
             if (bytes > MOST_BYTES && !events.isEmpty()) {
                 break;
             }
             at++;
-            events.add(new StoredEvent(event, position(at)));
+            if (event != null) {
+                events.add(new StoredEvent(event, position(at)));
+            }
         }
         return new Stretch.Events(events, position(at));
     }

@@ -13,6 +13,7 @@ import dev.theeye.domain.port.ApplicationsUnavailable;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.port.Kept;
+import dev.theeye.domain.port.SessionEraser.Erased;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
@@ -23,9 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps events for as long as this process lives. Refuses nothing. {@link InMemoryEventReader} reads them. */
 public final class InMemoryEventStore implements EventStore {
@@ -44,12 +47,12 @@ public final class InMemoryEventStore implements EventStore {
         this.applications = applications;
     }
 
-    /** @param sequence the events as they were stored */
+    /** @param sequence the events as they were stored; null in the place of one that was erased */
     record Contents(
             Timeline<Event> events,
             Timeline<FailedEvent> failed,
             Map<SessionId, ApplicationId> owners,
-            List<Event> sequence) {}
+            List<@Nullable Event> sequence) {}
 
     @Override
     public synchronized List<Kept> keep(List<Verdict> verdicts) {
@@ -69,6 +72,21 @@ public final class InMemoryEventStore implements EventStore {
         refuseWhileInterrupted();
         Map<SessionId, ApplicationId> opened = new HashMap<>();
         return verdicts.stream().map(verdict -> settle(verdict, opened)).toList();
+    }
+
+    /** For {@link InMemorySessionEraser}. */
+    synchronized Optional<Erased> erase(SessionId session, BiConsumer<@Nullable ApplicationId, Erased> writeDown) {
+        refuseWhileInterrupted();
+        ApplicationId owner = owners.remove(session);
+        contents.sequence().replaceAll(event -> event != null && event.session().equals(session) ? null : event);
+        Erased erased = new Erased(
+                contents.events().removeIf(event -> event.session().equals(session)),
+                contents.failed().removeIf(failed -> session.toString().equals(failed.sessionId())));
+        if (owner == null && erased.events() + erased.failedEvents() == 0) {
+            return Optional.empty();
+        }
+        writeDown.accept(owner, erased);
+        return Optional.of(erased);
     }
 
     /** The store and its readers cannot be reached until {@link #resume}. */

@@ -55,6 +55,14 @@ final class Timeline<T> {
         return ordered.values().stream().filter(wanted);
     }
 
+    /** How many there were. */
+    int removeIf(Predicate<T> unwanted) {
+        int before = byId.size();
+        ordered.values().removeIf(unwanted);
+        byId.values().removeIf(unwanted);
+        return before - byId.size();
+    }
+
     Optional<T> find(EventId id) {
         return Optional.ofNullable(byId.get(id));
     }

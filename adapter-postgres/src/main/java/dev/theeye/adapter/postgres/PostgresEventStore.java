@@ -44,6 +44,7 @@ public final class PostgresEventStore implements EventStore {
     }
 
     private static List<Kept> keep(Connection connection, Lanes.Lane lane, List<Verdict> verdicts) throws SQLException {
+        RecordingGate.pass(connection);
         Admission admission = Admission.open(connection, verdicts);
         List<Verdict> settled = verdicts.stream().map(admission::settle).toList();
         Map<EventId, Event> events = new LinkedHashMap<>();

@@ -112,6 +112,12 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresSessionEraser eraser(@Named("default") DataSource dataSource) {
+        return new PostgresSessionEraser(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresApplications applications(
             ApplicationRepository applications,
             CredentialRepository credentials,

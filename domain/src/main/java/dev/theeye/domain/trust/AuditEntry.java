@@ -2,6 +2,8 @@ package dev.theeye.domain.trust;
 
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.port.SessionEraser;
+import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +30,8 @@ public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List
         APPLICATION_CHANGED("application.changed"),
         SECRET_ADDED("secret.added"),
         SECRET_REMOVED("secret.removed"),
-        SIGNING_KEY_ROTATED("signing_key.rotated");
+        SIGNING_KEY_ROTATED("signing_key.rotated"),
+        SESSION_ERASED("session.erased");
 
         private final String text;
 
@@ -85,6 +88,19 @@ public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List
 
     public static AuditEntry signingKeyRotated(Act act, String before, String after) {
         return new AuditEntry(act, Kind.SIGNING_KEY_ROTATED, null, List.of(new Change("signing_key", before, after)));
+    }
+
+    /** @param owner whose session it was; null where only failed events were known of it */
+    public static AuditEntry sessionErased(
+            Act act, @Nullable ApplicationId owner, SessionId session, SessionEraser.Erased erased) {
+        return new AuditEntry(
+                act,
+                Kind.SESSION_ERASED,
+                owner,
+                List.of(
+                        new Change("session_id", session.toString(), null),
+                        new Change("events", Long.toString(erased.events()), null),
+                        new Change("failed_events", Long.toString(erased.failedEvents()), null)));
     }
 
     public Cursor cursor() {

@@ -69,6 +69,7 @@ class EveryRouteTest {
             Map.entry("PATCH /v1/applications/{id}", new Access(Set.of(ADMIN), 400)),
             Map.entry("POST /v1/applications/{id}/secrets", new Access(Set.of(ADMIN), 400)),
             Map.entry("DELETE /v1/applications/{id}/secrets/{number}", new Access(Set.of(ADMIN), 400)),
+            Map.entry("DELETE /v1/sessions/{id}", new Access(Set.of(ADMIN), 404)),
             Map.entry("GET /v1/audit", new Access(Set.of(ADMIN), 200)),
             Map.entry("POST /v1/signing-keys/rotate", new Access(Set.of(ADMIN), 200)));
 
