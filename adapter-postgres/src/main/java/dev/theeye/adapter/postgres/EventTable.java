@@ -39,10 +39,12 @@ final class EventTable {
             ON CONFLICT DO NOTHING
             RETURNING event_id""";
 
-    /** Of the primary key; which order it is does not matter as long as every writer has the same. */
-    private static final Comparator<Event> BY_KEY = Comparator.comparing(
-                    (Event event) -> event.session().value())
-            .thenComparing(Event::occurredAt)
+    /**
+     * Of the primary key; every writer must have the same. By time first, since COPY gathers rows by partition: so it writes them
+     * in this order, too.
+     */
+    private static final Comparator<Event> BY_KEY = Comparator.comparing(Event::occurredAt)
+            .thenComparing((Event event) -> event.session().value())
             .thenComparing(Event::id);
 
     private EventTable() {}
@@ -60,18 +62,23 @@ final class EventTable {
                 row.getObject(10, Integer.class));
     }
 
+    /** In which they must be inserted, so that batches which overlap wait for each other instead of deadlocking. */
+    static List<Event> inOrder(Collection<Event> events) {
+        return events.stream().sorted(BY_KEY).toList();
+    }
+
     /** @return which of them were not there yet */
-    static Set<EventId> insert(Connection connection, Collection<Event> events) throws SQLException {
+    static Set<EventId> insert(Connection connection, List<Event> inOrder) throws SQLException {
         Set<EventId> inserted = new HashSet<>();
-        List<Event> inOrder = events.stream().sorted(BY_KEY).toList();
         for (List<Event> slice : Slices.OF_A_STATEMENT.of(
                 inOrder, event -> event.payload().json().length())) {
-            insert(connection, slice, inserted);
+            insertSlice(connection, slice, inserted);
         }
         return inserted;
     }
 
-    private static void insert(Connection connection, List<Event> events, Set<EventId> inserted) throws SQLException {
+    private static void insertSlice(Connection connection, List<Event> events, Set<EventId> inserted)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(
                     1, Column.uuids(connection, events, event -> event.session().value()));

@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 public final class PostgresEventStore implements EventStore {
     private final Transactions transactions;
     private final Lanes lanes = new Lanes();
+    private final EventInsert eventInsert = new EventInsert();
 
     public PostgresEventStore(DataSource dataSource) {
         this.transactions = new Transactions(dataSource);
@@ -43,7 +44,7 @@ public final class PostgresEventStore implements EventStore {
         }
     }
 
-    private static List<Kept> keep(Connection connection, Lanes.Lane lane, List<Verdict> verdicts) throws SQLException {
+    private List<Kept> keep(Connection connection, Lanes.Lane lane, List<Verdict> verdicts) throws SQLException {
         RecordingGate.pass(connection);
         Admission admission = Admission.open(connection, verdicts);
         List<Verdict> settled = verdicts.stream().map(admission::settle).toList();
@@ -55,7 +56,7 @@ public final class PostgresEventStore implements EventStore {
                 case Verdict.Failed(FailedEvent failed) -> failedEvents.putIfAbsent(failed.id(), failed);
             }
         }
-        Set<EventId> stored = EventTable.insert(connection, events.values());
+        Set<EventId> stored = eventInsert.insert(connection, events.values());
         Set<EventId> failed = FailedEventTable.insert(connection, failedEvents.values());
         Reconsideration.of(
                 connection,
