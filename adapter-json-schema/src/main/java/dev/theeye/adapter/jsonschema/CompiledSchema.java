@@ -1,0 +1,61 @@
+package dev.theeye.adapter.jsonschema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.Schema;
+import dev.theeye.domain.event.Payload;
+import dev.theeye.domain.validation.PayloadFlaw;
+import dev.theeye.domain.validation.PayloadSchema;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A schema that was compiled once, to judge by many times. */
+final class CompiledSchema implements PayloadSchema {
+    private static final ExecutionConfig ASSERTING_FORMATS =
+            ExecutionConfig.builder().formatAssertionsEnabled(true).build();
+
+    private final Schema schema;
+
+    CompiledSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public List<PayloadFlaw> check(Payload payload) {
+        try {
+            return check(JsonText.read(payload.json()));
+        } catch (JsonText.Unreadable unreadable) {
+            return List.of(Flaws.NOT_JUDGED);
+        }
+    }
+
+    List<PayloadFlaw> check(JsonNode data) {
+        try {
+            return check(data, Budget.renew());
+        } catch (Budget.Exhausted | StackOverflowError tooMuch) {
+            return List.of(Flaws.TOO_MUCH_WORK);
+        } catch (RuntimeException e) {
+            // whatever the library trips over: one event must not hold up the others
+            return List.of(Flaws.NOT_JUDGED);
+        }
+    }
+
+    private List<PayloadFlaw> check(JsonNode data, Budget budget) {
+        BudgetedExecution execution = new BudgetedExecution(ASSERTING_FORMATS, budget);
+        schema.validate(execution, data);
+        List<Error> errors = execution.getErrors();
+        if (errors.isEmpty()) {
+            return List.of();
+        }
+        Set<PayloadFlaw> flaws = new LinkedHashSet<>();
+        for (Error error : errors) {
+            flaws.add(Flaws.of(error));
+            if (flaws.size() == MOST_FLAWS) {
+                break;
+            }
+        }
+        return List.copyOf(flaws);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.theeye.adapter.jsonschema;
+
+import org.jspecify.annotations.NullMarked;
