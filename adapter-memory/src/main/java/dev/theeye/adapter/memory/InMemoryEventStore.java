@@ -17,6 +17,7 @@ import dev.theeye.domain.port.SessionEraser.Erased;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.validation.Observation;
 import dev.theeye.domain.validation.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +39,8 @@ public final class InMemoryEventStore implements EventStore {
             new Timeline<>(Cursor::of, event -> event.payload().json().length()),
             new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()),
             owners,
-            new ArrayList<>());
+            new ArrayList<>(),
+            new HashMap<>());
     private final Map<JobId, JobInMemory> jobs = new LinkedHashMap<>();
     private boolean interrupted;
 
@@ -52,7 +54,8 @@ public final class InMemoryEventStore implements EventStore {
             Timeline<Event> events,
             Timeline<FailedEvent> failed,
             Map<SessionId, ApplicationId> owners,
-            List<@Nullable Event> sequence) {}
+            List<@Nullable Event> sequence,
+            Map<Event, Observation> observed) {}
 
     @Override
     public synchronized List<Kept> keep(List<Verdict> verdicts) {
@@ -138,7 +141,15 @@ public final class InMemoryEventStore implements EventStore {
 
     private Kept add(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted accepted -> add(accepted.event()) ? Kept.STORED : Kept.DUPLICATE;
+            case Verdict.Accepted accepted -> {
+                if (!add(accepted.event())) {
+                    yield Kept.DUPLICATE;
+                }
+                if (accepted.observed() != null) {
+                    contents.observed().put(accepted.event(), accepted.observed());
+                }
+                yield Kept.STORED;
+            }
             case Verdict.Failed failed -> contents.failed().add(failed.event()) ? Kept.FAILED : Kept.FAILED_BEFORE;
         };
     }

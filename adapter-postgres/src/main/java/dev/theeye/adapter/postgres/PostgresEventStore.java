@@ -69,6 +69,7 @@ public final class PostgresEventStore implements EventStore {
         FeedTable.add(connection, events.keySet());
         // last, for these are the rows that others wait for
         SessionTable.moveBack(connection, admission.movedBack(events.values()));
+        ObservationTable.add(connection, lane.shard(), settled, events.keySet());
         CountTables.add(connection, lane.shard(), events.values(), failedEvents.values());
         return settled.stream()
                 .map(verdict -> switch (verdict) {

@@ -94,6 +94,12 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresEventSchemas schemas(@Named("default") DataSource dataSource) {
+        return new PostgresEventSchemas(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresFailedEventJobs failedEventJobs(@Named("default") DataSource dataSource) {
         return new PostgresFailedEventJobs(plain(dataSource));
     }
@@ -114,6 +120,12 @@ final class PostgresFactory {
     @Requires(property = "eye.store", value = "postgres")
     PostgresSessionEraser eraser(@Named("default") DataSource dataSource) {
         return new PostgresSessionEraser(plain(dataSource));
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
+    PostgresSchemaObservations schemaObservations(@Named("reading") DataSource dataSource, PostgresSettings settings) {
+        return new PostgresSchemaObservations(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton

@@ -2,9 +2,11 @@ package dev.theeye.domain.trust;
 
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.port.SessionEraser;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
+import dev.theeye.domain.validation.SchemaVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +33,9 @@ public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List
         SECRET_ADDED("secret.added"),
         SECRET_REMOVED("secret.removed"),
         SIGNING_KEY_ROTATED("signing_key.rotated"),
-        SESSION_ERASED("session.erased");
+        SESSION_ERASED("session.erased"),
+        SCHEMA_DECLARED("schema.declared"),
+        SCHEMA_WITHDRAWN("schema.withdrawn");
 
         private final String text;
 
@@ -103,8 +107,42 @@ public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List
                         new Change("failed_events", Long.toString(erased.failedEvents()), null)));
     }
 
+    /** @param before what was in force until now */
+    public static AuditEntry schemaDeclared(Act act, Optional<SchemaVersion> before, SchemaVersion after) {
+        return new AuditEntry(act, Kind.SCHEMA_DECLARED, null, schemaChanges(after.type(), before, Optional.of(after)));
+    }
+
+    public static AuditEntry schemaWithdrawn(Act act, SchemaVersion before) {
+        return new AuditEntry(
+                act, Kind.SCHEMA_WITHDRAWN, null, schemaChanges(before.type(), Optional.of(before), Optional.empty()));
+    }
+
     public Cursor cursor() {
         return new Cursor(act.at(), act.arrival(), new EventId(act.id()));
+    }
+
+    /** The first two say of which type; they never change. */
+    private static List<Change> schemaChanges(
+            EventType type, Optional<SchemaVersion> before, Optional<SchemaVersion> after) {
+        return List.of(
+                new Change("category", type.category(), type.category()),
+                new Change("name", type.name(), type.name()),
+                new Change(
+                        "schema_version",
+                        before.map(AuditEntry::version).orElse(null),
+                        after.map(AuditEntry::version).orElse(null)),
+                new Change(
+                        "mode",
+                        before.map(AuditEntry::mode).orElse(null),
+                        after.map(AuditEntry::mode).orElse(null)));
+    }
+
+    private static String version(SchemaVersion schema) {
+        return Integer.toString(schema.version());
+    }
+
+    private static String mode(SchemaVersion schema) {
+        return schema.mode().name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Change> different(String field, String before, String after) {

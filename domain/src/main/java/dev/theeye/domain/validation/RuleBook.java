@@ -63,32 +63,30 @@ public final class RuleBook {
         rules.forEach(rule -> rule.judge(raw, violations::add));
         // once: it may change while an event is judged
         @Nullable SchemaInForce schema = raw.sent().type().flatMap(schemas::of).orElse(null);
-        List<Violation> observed = new ArrayList<>();
-        if (raw.sent().data() instanceof SentData.Members data) {
-            judge(data, schema, violations, observed);
-        }
-        return violations.isEmpty()
-                ? new Verdict.Accepted(event(raw, version(schema, observed)), raw, observed)
-                : new Verdict.Failed(FailedEvent.of(raw, violations));
-    }
-
-    private static void judge(
-            SentData.Members data,
-            @Nullable SchemaInForce schema,
-            List<Violation> violations,
-            List<Violation> observed) {
+        List<Violation> flaws = flaws(raw.sent().data(), schema);
         boolean enforced = schema != null && schema.mode() == SchemaMode.ENFORCE;
-        if (!enforced && data.members() == 0) {
+        if (enforced) {
+            violations.addAll(flaws);
+        } else if (raw.sent().data() instanceof SentData.Members data && data.members() == 0) {
             violations.add(new Violation(ViolationCode.DATA_EMPTY, "data", "is an object without members"));
         }
-        if (schema != null) {
-            List<Violation> found = enforced ? violations : observed;
-            schema.schema().check(data.payload()).forEach(flaw -> found.add(flaw.violation()));
+        if (!violations.isEmpty()) {
+            return new Verdict.Failed(FailedEvent.of(raw, violations));
         }
+        if (schema == null) {
+            return new Verdict.Accepted(event(raw, null), raw);
+        }
+        return flaws.isEmpty()
+                ? new Verdict.Accepted(event(raw, schema.version()), raw)
+                : new Verdict.Accepted(event(raw, null), raw, new Observation(schema.version(), flaws));
     }
 
-    private static @Nullable Integer version(@Nullable SchemaInForce schema, List<Violation> observed) {
-        return schema == null || !observed.isEmpty() ? null : schema.version();
+    private static List<Violation> flaws(SentData sent, @Nullable SchemaInForce schema) {
+        return schema != null && sent instanceof SentData.Members data
+                ? schema.schema().check(data.payload()).stream()
+                        .map(PayloadFlaw::violation)
+                        .toList()
+                : List.of();
     }
 
     private static Event event(RawEvent raw, @Nullable Integer schemaVersion) {

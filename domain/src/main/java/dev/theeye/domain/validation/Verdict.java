@@ -4,20 +4,17 @@ import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.failure.FailedEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a raw event. */
 public sealed interface Verdict {
     /**
      * @param raw what it was made of: it is still kept as a failed event where the store cannot take it
-     * @param observed why it would have failed, were the schema that only observes its type enforced
+     * @param observed what a schema that only observes its type has against it; null where there is nothing
      */
-    record Accepted(Event event, RawEvent raw, List<Violation> observed) implements Verdict {
-        public Accepted {
-            observed = List.copyOf(observed);
-        }
-
+    record Accepted(Event event, RawEvent raw, @Nullable Observation observed) implements Verdict {
         public Accepted(Event event, RawEvent raw) {
-            this(event, raw, List.of());
+            this(event, raw, null);
         }
 
         public Failed refused(Violation reason) {

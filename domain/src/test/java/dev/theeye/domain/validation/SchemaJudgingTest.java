@@ -77,7 +77,7 @@ class SchemaJudgingTest {
         Verdict verdict = rules(SchemaMode.OBSERVE, REFUSES).judge(EVENT.received());
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
-            assertThat(accepted.observed()).containsExactly(VIOLATION);
+            assertThat(accepted.observed()).isEqualTo(new Observation(3, List.of(VIOLATION)));
             assertThat(accepted.event().schemaVersion())
                     .as("a version that it does not satisfy")
                     .isNull();
