@@ -3,15 +3,17 @@ package dev.theeye.bootstrap;
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventCounts;
-import dev.theeye.adapter.memory.InMemoryEventFeed;
 import dev.theeye.adapter.memory.InMemoryEventExports;
+import dev.theeye.adapter.memory.InMemoryEventFeed;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
+import dev.theeye.adapter.memory.InMemoryEventSchemas;
 import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
 import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
 import dev.theeye.adapter.memory.InMemoryFailureAlerts;
 import dev.theeye.adapter.memory.InMemoryOldFailedEvents;
+import dev.theeye.adapter.memory.InMemorySchemaObservations;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySessionEraser;
 import dev.theeye.adapter.memory.InMemorySessions;
@@ -86,6 +88,12 @@ final class MemoryFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "memory")
+    InMemoryEventSchemas schemas(InMemoryAuditTrail trail) {
+        return new InMemoryEventSchemas(trail);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
     InMemoryFailedEventJobs failedEventJobs(InMemoryEventStore store) {
         return new InMemoryFailedEventJobs(store);
     }
@@ -112,6 +120,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemorySessionEraser eraser(InMemoryEventStore store, InMemoryAuditTrail trail) {
         return new InMemorySessionEraser(store, trail);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemorySchemaObservations schemaObservations(InMemoryEventStore store) {
+        return new InMemorySchemaObservations(store);
     }
 
     @Singleton

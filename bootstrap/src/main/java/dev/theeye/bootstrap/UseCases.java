@@ -1,12 +1,16 @@
 package dev.theeye.bootstrap;
 
+import dev.theeye.adapter.jsonschema.JsonSchemaLanguage;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
+import dev.theeye.application.CheckSchema;
+import dev.theeye.application.DeclareSchema;
 import dev.theeye.application.DiscardFailedEvents;
-import dev.theeye.application.ExportEvents;
 import dev.theeye.application.EraseSession;
+import dev.theeye.application.ExportEvents;
 import dev.theeye.application.FindApplications;
+import dev.theeye.application.FindEventTypes;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
@@ -23,6 +27,8 @@ import dev.theeye.application.RemoveSecret;
 import dev.theeye.application.ReplayFailedEvents;
 import dev.theeye.application.Rereading;
 import dev.theeye.application.RotateSecret;
+import dev.theeye.application.SchemaBook;
+import dev.theeye.application.SuggestSchema;
 import dev.theeye.application.TellFate;
 import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WatchFailures;
@@ -30,20 +36,26 @@ import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.AlertReceiver;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
-import dev.theeye.domain.port.EventFeed;
+import dev.theeye.domain.port.EventCounts;
 import dev.theeye.domain.port.EventExports;
+import dev.theeye.domain.port.EventFeed;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
+import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.port.FailureAlerts;
 import dev.theeye.domain.port.OldFailedEvents;
+import dev.theeye.domain.port.SchemaObservations;
 import dev.theeye.domain.port.SessionAdmission;
 import dev.theeye.domain.port.SessionEraser;
 import dev.theeye.domain.port.Sessions;
 import dev.theeye.domain.validation.RuleBook;
+import dev.theeye.domain.validation.SchemaLanguage;
 import dev.theeye.eventjson.EventText;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -59,8 +71,46 @@ final class UseCases {
     }
 
     @Singleton
-    RuleBook ruleBook(RuleSettings settings) {
-        return RuleBook.standard(settings.clockSkew());
+    SchemaLanguage schemaLanguage() {
+        return new JsonSchemaLanguage();
+    }
+
+    @Singleton
+    SchemaBook schemaBook(EventSchemas schemas, SchemaLanguage language) {
+        return new SchemaBook(schemas, language);
+    }
+
+    /** Before anything is judged, and so at the start. */
+    @Context
+    @Bean(preDestroy = "close")
+    SchemaWatch schemaWatch(SchemaBook book) {
+        return SchemaWatch.start(book);
+    }
+
+    @Singleton
+    RuleBook ruleBook(RuleSettings settings, SchemaBook schemas) {
+        return RuleBook.standard(settings.clockSkew(), schemas);
+    }
+
+    @Singleton
+    FindEventTypes findEventTypes(EventCounts counts, EventSchemas schemas, SchemaObservations observations) {
+        return new FindEventTypes(counts, schemas, observations);
+    }
+
+    @Singleton
+    DeclareSchema declareSchema(EventSchemas schemas, SchemaLanguage language, SchemaBook book, Clock clock) {
+        return new DeclareSchema(schemas, language, book, clock);
+    }
+
+    @Singleton
+    CheckSchema checkSchema(
+            EventReader reader, RuleBook rules, SchemaLanguage language, SessionAdmission admission, Clock clock) {
+        return new CheckSchema(reader, rules, language, admission, new Rereading(EventText::read), clock);
+    }
+
+    @Singleton
+    SuggestSchema suggestSchema(EventReader reader, SchemaLanguage language) {
+        return new SuggestSchema(reader, language);
     }
 
     @Singleton

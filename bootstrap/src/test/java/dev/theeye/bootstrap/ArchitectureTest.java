@@ -90,6 +90,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void json_schema_is_spoken_by_its_adapter_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Module.ADAPTER_JSON_SCHEMA.packages())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.networknt..", "com.google.re2j..")
+                .check(House.CLASSES);
+    }
+
+    @Test
     void http_is_spoken_by_its_adapter_alone() {
         noClasses()
                 .that()

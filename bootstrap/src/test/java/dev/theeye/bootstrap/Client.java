@@ -71,6 +71,12 @@ record Client(HttpClient http, URI url, String token) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
+    Answer call(String method, String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);

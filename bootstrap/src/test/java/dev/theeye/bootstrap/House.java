@@ -32,6 +32,7 @@ final class House {
         ADAPTER_POSTGRES("adapter.postgres", DOMAIN, EVENT_JSON),
         ADAPTER_RABBIT("adapter.rabbit", DOMAIN, EVENT_JSON),
         ADAPTER_WEBHOOK("adapter.webhook", DOMAIN, EVENT_JSON),
+        ADAPTER_JSON_SCHEMA("adapter.jsonschema", DOMAIN),
         ADAPTER_HTTP("adapter.http", DOMAIN, APPLICATION, EVENT_JSON),
         EMBEDDED_POSTGRES("embedded.postgres"),
         BOOTSTRAP(
@@ -43,6 +44,7 @@ final class House {
                 ADAPTER_POSTGRES,
                 ADAPTER_RABBIT,
                 ADAPTER_WEBHOOK,
+                ADAPTER_JSON_SCHEMA,
                 ADAPTER_HTTP,
                 EMBEDDED_POSTGRES);
 

@@ -1,13 +1,17 @@
 package dev.theeye.adapter.http;
 
+import dev.theeye.adapter.jsonschema.JsonSchemaLanguage;
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
+import dev.theeye.adapter.memory.InMemoryEventCounts;
 import dev.theeye.adapter.memory.InMemoryEventFeed;
 import dev.theeye.adapter.memory.InMemoryEventQueue;
 import dev.theeye.adapter.memory.InMemoryEventReader;
+import dev.theeye.adapter.memory.InMemoryEventSchemas;
 import dev.theeye.adapter.memory.InMemoryEventStore;
 import dev.theeye.adapter.memory.InMemoryFailedEventGroups;
 import dev.theeye.adapter.memory.InMemoryFailedEventJobs;
+import dev.theeye.adapter.memory.InMemorySchemaObservations;
 import dev.theeye.adapter.memory.InMemorySessionAdmission;
 import dev.theeye.adapter.memory.InMemorySessionEraser;
 import dev.theeye.adapter.memory.InMemorySessions;
@@ -15,10 +19,13 @@ import dev.theeye.adapter.memory.InMemorySigningKeys;
 import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
+import dev.theeye.application.CheckSchema;
+import dev.theeye.application.DeclareSchema;
 import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.ExportEvents;
 import dev.theeye.application.EraseSession;
 import dev.theeye.application.FindApplications;
+import dev.theeye.application.FindEventTypes;
 import dev.theeye.application.FindEvents;
 import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
@@ -34,6 +41,8 @@ import dev.theeye.application.RemoveSecret;
 import dev.theeye.application.ReplayFailedEvents;
 import dev.theeye.application.Rereading;
 import dev.theeye.application.RotateSecret;
+import dev.theeye.application.SchemaBook;
+import dev.theeye.application.SuggestSchema;
 import dev.theeye.application.TellFate;
 import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WorkOnFailedEventJobs;
@@ -42,11 +51,13 @@ import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventFeed;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
+import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.port.SessionEraser;
 import dev.theeye.domain.validation.RuleBook;
+import dev.theeye.domain.validation.SchemaLanguage;
 import dev.theeye.eventjson.EventText;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -120,8 +131,45 @@ class House {
     }
 
     @Singleton
-    RuleBook rules() {
-        return RuleBook.standard(Duration.ofMinutes(1));
+    InMemoryEventSchemas schemas(InMemoryAuditTrail trail) {
+        return new InMemoryEventSchemas(trail);
+    }
+
+    @Singleton
+    SchemaLanguage schemaLanguage() {
+        return new JsonSchemaLanguage();
+    }
+
+    @Singleton
+    SchemaBook schemaBook(EventSchemas schemas, SchemaLanguage language) {
+        return new SchemaBook(schemas, language);
+    }
+
+    @Singleton
+    RuleBook rules(SchemaBook schemas) {
+        return RuleBook.standard(Duration.ofMinutes(1), schemas);
+    }
+
+    @Singleton
+    FindEventTypes findEventTypes(InMemoryEventStore store, EventSchemas schemas) {
+        return new FindEventTypes(new InMemoryEventCounts(store), schemas, new InMemorySchemaObservations(store));
+    }
+
+    @Singleton
+    DeclareSchema declareSchema(EventSchemas schemas, SchemaLanguage language, SchemaBook book, Clock clock) {
+        return new DeclareSchema(schemas, language, book, clock);
+    }
+
+    @Singleton
+    CheckSchema checkSchema(
+            EventReader reader, RuleBook rules, SchemaLanguage language, InMemoryEventStore store, Clock clock) {
+        return new CheckSchema(
+                reader, rules, language, new InMemorySessionAdmission(store), new Rereading(EventText::read), clock);
+    }
+
+    @Singleton
+    SuggestSchema suggestSchema(EventReader reader, SchemaLanguage language) {
+        return new SuggestSchema(reader, language);
     }
 
     @Singleton
@@ -206,9 +254,8 @@ class House {
     }
 
     @Singleton
-    WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, Clock clock) {
-        return new WorkOnFailedEventJobs(
-                jobs, queue, RuleBook.standard(Duration.ofMinutes(1)), new Rereading(EventText::read), clock);
+    WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, RuleBook rules, Clock clock) {
+        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), clock);
     }
 
     @Singleton

@@ -128,7 +128,8 @@ class ApiDescriptionTest {
 
     private static HttpResponse<String> callWithoutToken(String operation) {
         String[] words = operation.split(" ");
-        String path = words[1].replace("{id}", UUID.randomUUID().toString()).replace("{number}", "1");
+        String path = words[1].replace("{number}", "1")
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         return SERVER.send(HttpRequest.newBuilder(SERVER.uri(path)).method(words[0], BodyPublishers.noBody()));
     }
 

@@ -44,6 +44,8 @@ class EveryRouteTest {
             "GET /prometheus",
             "POST /oauth/token");
 
+    private static final Set<Scope> EVERYBODY = Set.of(Scope.values());
+
     /** Which scopes open a route, each alone, and what {@link Client#event()} for an id that nobody has then gets. */
     private static final Map<String, Access> ASKING = Map.ofEntries(
             Map.entry("POST /v1/events", new Access(Set.of(EVENTS_WRITE), 202)),
@@ -63,6 +65,13 @@ class EveryRouteTest {
             Map.entry("GET /v1/failed-events/replay/{id}", new Access(Set.of(ADMIN, EVENTS_WRITE), 404)),
             Map.entry("POST /v1/failed-events/discard", new Access(Set.of(ADMIN, EVENTS_WRITE), 400)),
             Map.entry("GET /v1/failed-events/discard/{id}", new Access(Set.of(ADMIN, EVENTS_WRITE), 404)),
+            Map.entry("GET /v1/event-types", new Access(EVERYBODY, 200)),
+            Map.entry("GET /v1/event-types/{category}/{name}", new Access(EVERYBODY, 404)),
+            Map.entry("GET /v1/event-types/{category}/{name}/schema/versions", new Access(EVERYBODY, 404)),
+            Map.entry("GET /v1/event-types/{category}/{name}/schema/suggestion", new Access(EVERYBODY, 404)),
+            Map.entry("PUT /v1/event-types/{category}/{name}/schema", new Access(Set.of(ADMIN), 400)),
+            Map.entry("POST /v1/event-types/{category}/{name}/schema/check", new Access(Set.of(ADMIN), 400)),
+            Map.entry("DELETE /v1/event-types/{category}/{name}/schema", new Access(Set.of(ADMIN), 404)),
             Map.entry("GET /v1/applications", new Access(Set.of(ADMIN), 200)),
             Map.entry("POST /v1/applications", new Access(Set.of(ADMIN), 400)),
             Map.entry("GET /v1/applications/{id}", new Access(Set.of(ADMIN), 404)),
