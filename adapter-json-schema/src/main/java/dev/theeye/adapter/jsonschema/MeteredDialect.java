@@ -1,6 +1,7 @@
 package dev.theeye.adapter.jsonschema;
 
 import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.keyword.AnnotationKeyword;
 
 /** A draft of JSON Schema whose keywords and formats pay for their work. */
 final class MeteredDialect {
@@ -8,6 +9,8 @@ final class MeteredDialect {
 
     static Dialect of(Dialect dialect) {
         return Dialect.builder(dialect)
+                // what is no keyword describes; the library's own factory writes each of them to the log
+                .unknownKeywordFactory((name, context) -> new AnnotationKeyword(name))
                 .formats(formats -> formats.replaceAll((name, format) -> new MeteredFormat(format)))
                 .keywords(keywords -> dialect.getKeywords().forEach((name, keyword) -> {
                     // made of the formats, and they pay
