@@ -79,8 +79,8 @@ final class RecordingMetrics implements Consumer<List<Recorded>> {
     private void reasons(Recorded recorded, Map<Reason, Integer> reasons) {
         switch (recorded.verdict()) {
             case Verdict.Accepted(var event, var raw, var observed) -> {
-                if (recorded.kept() == Kept.STORED) {
-                    count("observed", observed, event.type(), reasons);
+                if (recorded.kept() == Kept.STORED && observed != null) {
+                    count("observed", observed.violations(), event.type(), reasons);
                 }
             }
             case Verdict.Failed(var failed) -> {
