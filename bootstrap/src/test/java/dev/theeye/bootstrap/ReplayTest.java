@@ -77,7 +77,7 @@ class ReplayTest {
         JsonNode event = client.get("/v1/events/" + id).json();
         JsonNode failed = client.get("/v1/failed-events/" + id).json();
 
-        assertThat(Instant.parse(event.get("timestamp").asText())).isEqualTo(tomorrow.plusSeconds(1));
+        assertThat(Instant.parse(event.get("timestamp").asText())).isEqualTo(tomorrow.plusMillis(1));
         assertThat(event.get("received_at")).isEqualTo(failed.get("received_at"));
         assertThat(failed.get("status").asText()).isEqualTo("replayed");
         assertThat(client.get("/v1/sessions/" + session + "/events?limit=1")
@@ -127,7 +127,7 @@ class ReplayTest {
     private String event(int number) {
         return """
                 {"session_id":"%s","category":"replay",%s"data":{"number":%d},"timestamp":"%s"}""".formatted(
-                        session, number % 10 == 0 ? "" : "\"name\":\"post\",", number, tomorrow.plusSeconds(number));
+                        session, number % 10 == 0 ? "" : "\"name\":\"post\",", number, tomorrow.plusMillis(number));
     }
 
     private static List<String> storedIds(Client client) throws Exception {
