@@ -31,32 +31,44 @@ final class EventPartitions {
             INSERT INTO %s SELECT * FROM moved""";
 
     private final Transactions transactions;
+    private final KeptDays days;
 
     EventPartitions(DataSource dataSource) {
+        this(dataSource, KeptDays.ALL);
+    }
+
+    /** @param days that are kept: what comes from before has no partition, and waits in the default one until it goes */
+    EventPartitions(DataSource dataSource, KeptDays days) {
         this.transactions = new Transactions(dataSource);
+        this.days = days;
     }
 
     /** Makes what is missing. */
     void make(Instant now) throws SQLException {
+        LocalDate first = days.first(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (!transactions.commit(connection -> missing(connection, today)).isEmpty()) {
-            transactions.commit(connection -> make(connection, today));
+        if (!transactions
+                .commit(connection -> missing(connection, first, today))
+                .isEmpty()) {
+            transactions.commit(connection -> make(connection, first, today));
         }
     }
 
-    private static List<EventPartition> missing(Connection connection, LocalDate today) throws SQLException {
+    private static List<EventPartition> missing(Connection connection, LocalDate first, LocalDate today)
+            throws SQLException {
         List<Period> there = EventPartition.attached(connection).stream()
                 .map(EventPartition::period)
                 .toList();
-        return Period.missing(there, today, DAYS_AHEAD).stream()
+        return Period.missing(there, first, today, DAYS_AHEAD).stream()
                 .map(EventPartition::of)
                 .toList();
     }
 
     /** Looks again first: another replica may have been faster. In one transaction, for each takes a write to the disk. */
-    private static List<EventPartition> make(Connection connection, LocalDate today) throws SQLException {
+    private static List<EventPartition> make(Connection connection, LocalDate first, LocalDate today)
+            throws SQLException {
         SchemaLock.take(connection);
-        List<EventPartition> missing = missing(connection, today);
+        List<EventPartition> missing = missing(connection, first, today);
         EventPartition.execute(connection, LOCK);
         for (EventPartition partition : missing) {
             Savepoint before = connection.setSavepoint();

@@ -10,29 +10,34 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes partitions at the start, and ahead of time for as long as The Eye runs; merges those that are long over. */
+/** Makes partitions at the start, and ahead of time for as long as The Eye runs; merges those that are long over, and drops what is not kept. */
 public final class PartitionKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionKeeper.class);
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    /** Until the first time: replicas often start together, and have better to do then. */
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+
     private final EventPartitions partitions;
     private final PartitionMerge merge;
+    private final EventRetention retention;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("eye-partitions").factory());
 
-    private PartitionKeeper(DataSource dataSource, Clock clock) {
-        this.partitions = new EventPartitions(dataSource);
+    private PartitionKeeper(DataSource dataSource, Clock clock, KeptDays days) {
+        this.partitions = new EventPartitions(dataSource, days);
+        this.retention = new EventRetention(dataSource, days);
         this.merge = new PartitionMerge(dataSource);
         this.clock = clock;
     }
 
     /** Returns when today's partition is there, or could not be made: the default one takes the events then. */
-    public static PartitionKeeper start(DataSource dataSource, Clock clock) {
-        PartitionKeeper keeper = new PartitionKeeper(dataSource, clock);
+    static PartitionKeeper start(DataSource dataSource, Clock clock, KeptDays days) {
+        PartitionKeeper keeper = new PartitionKeeper(dataSource, clock, days);
         keeper.make();
         keeper.thread.scheduleWithFixedDelay(
-                keeper::makeAndMerge, PAUSE.toMinutes(), PAUSE.toMinutes(), TimeUnit.MINUTES);
+                keeper::keep, FIRST_PAUSE.toMinutes(), PAUSE.toMinutes(), TimeUnit.MINUTES);
         return keeper;
     }
 
@@ -41,8 +46,13 @@ public final class PartitionKeeper implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    private void makeAndMerge() {
+    private void keep() {
         make();
+        try {
+            retention.run(clock.instant());
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("could not remove what is not kept any longer; trying again in {}", PAUSE, e);
+        }
         try {
             merge.mergeOne(clock.instant());
         } catch (SQLException | RuntimeException e) {

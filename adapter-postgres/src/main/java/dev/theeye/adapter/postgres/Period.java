@@ -25,9 +25,14 @@ record Period(Instant from, Instant to) {
      * this year and little for what came before: some 50 in all. {@link PartitionMerge} says why they should be few.
      */
     static List<Period> missing(List<Period> there, LocalDate today, int daysAhead) {
+        return missing(there, FIRST_DAY, today, daysAhead);
+    }
+
+    /** @param first the day from which on every day needs a place */
+    static List<Period> missing(List<Period> there, LocalDate first, LocalDate today, int daysAhead) {
         List<Period> missing = new ArrayList<>();
         LocalDate end = today.plusDays(daysAhead + 1L);
-        LocalDate day = FIRST_DAY;
+        LocalDate day = first;
         while (day.isBefore(end)) {
             Optional<Period> widest = widest(day, today, there);
             widest.ifPresent(missing::add);

@@ -27,11 +27,12 @@ final class PostgresFactory {
     @Requires(property = "eye.postgres.upkeep", notEquals = "false")
     PartitionKeeper partitions(
             @Named("default") DataSource dataSource,
-            @Property(name = "eye.rules.clock-skew", defaultValue = "PT1M") Duration clockSkew)
+            @Property(name = "eye.rules.clock-skew", defaultValue = "PT1M") Duration clockSkew,
+            RetentionSettings retention)
             throws SQLException {
         DataSource patient = new PatientDataSource(plain(dataSource));
         new SkewConstraint(patient).set(clockSkew);
-        return PartitionKeeper.start(patient, Clock.systemUTC());
+        return PartitionKeeper.start(patient, Clock.systemUTC(), retention.days());
     }
 
     @Singleton

@@ -118,7 +118,7 @@ final class EventPartitionsTest {
             statement.execute("SELECT FROM event");
 
             assertThatThrownBy(() -> partitions.make(NOW)).isInstanceOf(SQLException.class);
-            PartitionKeeper.start(pool, Clock.systemUTC()).close();
+            PartitionKeeper.start(pool, Clock.systemUTC(), KeptDays.ALL).close();
         }
 
         assertThat(keep(SampleEvents.any().receivedAt(NOW).occurredAt(NOW))).isEqualTo(Kept.STORED);

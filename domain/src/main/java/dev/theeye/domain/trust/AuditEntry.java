@@ -3,10 +3,12 @@ package dev.theeye.domain.trust;
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventId;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.Timestamps;
 import dev.theeye.domain.port.SessionEraser;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.validation.SchemaVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List
         SECRET_REMOVED("secret.removed"),
         SIGNING_KEY_ROTATED("signing_key.rotated"),
         SESSION_ERASED("session.erased"),
+        EVENTS_EXPIRED("events.expired"),
         SCHEMA_DECLARED("schema.declared"),
         SCHEMA_WITHDRAWN("schema.withdrawn");
 
@@ -115,6 +118,20 @@ public record AuditEntry(Act act, Kind kind, @Nullable ApplicationId about, List
     public static AuditEntry schemaWithdrawn(Act act, SchemaVersion before) {
         return new AuditEntry(
                 act, Kind.SCHEMA_WITHDRAWN, null, schemaChanges(before.type(), Optional.of(before), Optional.empty()));
+    }
+
+    /**
+     * @param first from when on events are kept
+     * @param events how many went
+     */
+    public static AuditEntry eventsExpired(Act act, Instant first, long events) {
+        return new AuditEntry(
+                act,
+                Kind.EVENTS_EXPIRED,
+                null,
+                List.of(
+                        new Change("kept_from", null, Timestamps.format(first)),
+                        new Change("events", Long.toString(events), null)));
     }
 
     public Cursor cursor() {
