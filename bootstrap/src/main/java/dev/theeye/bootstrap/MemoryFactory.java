@@ -1,5 +1,6 @@
 package dev.theeye.bootstrap;
 
+import dev.theeye.adapter.memory.InMemoryAnalytics;
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventCounts;
@@ -126,6 +127,12 @@ final class MemoryFactory {
     @Requires(property = "eye.store", value = "memory")
     InMemorySchemaObservations schemaObservations(InMemoryEventStore store) {
         return new InMemorySchemaObservations(store);
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "memory")
+    InMemoryAnalytics analytics(InMemoryEventStore store) {
+        return new InMemoryAnalytics(store);
     }
 
     @Singleton

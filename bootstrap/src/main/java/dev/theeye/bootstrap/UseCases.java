@@ -5,6 +5,7 @@ import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.CheckSchema;
+import dev.theeye.application.CountEventsOverTime;
 import dev.theeye.application.DeclareSchema;
 import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.EraseSession;
@@ -16,9 +17,11 @@ import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
 import dev.theeye.application.FollowEvents;
+import dev.theeye.application.FollowSessions;
 import dev.theeye.application.ForgetFailedEvents;
 import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
+import dev.theeye.application.RankValues;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RecordEventsNow;
@@ -34,6 +37,7 @@ import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WatchFailures;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.AlertReceiver;
+import dev.theeye.domain.port.Analytics;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventCounts;
@@ -156,6 +160,21 @@ final class UseCases {
     @Singleton
     ExportEvents exportEvents(EventExports exports) {
         return new ExportEvents(exports);
+    }
+
+    @Singleton
+    CountEventsOverTime countEventsOverTime(Analytics analytics) {
+        return new CountEventsOverTime(analytics);
+    }
+
+    @Singleton
+    RankValues rankValues(Analytics analytics) {
+        return new RankValues(analytics);
+    }
+
+    @Singleton
+    FollowSessions followSessions(Analytics analytics) {
+        return new FollowSessions(analytics);
     }
 
     @Singleton

@@ -87,8 +87,8 @@ class ValidationDocTest {
     private static boolean holds(JsonNode told, JsonNode found) {
         if (told.isObject()) {
             return told.properties().stream()
-                    .allMatch(member -> found.has(member.getKey())
-                            && holds(member.getValue(), found.get(member.getKey())));
+                    .allMatch(member ->
+                            found.has(member.getKey()) && holds(member.getValue(), found.get(member.getKey())));
         }
         if (told.isArray()) {
             return told.size() == found.size()

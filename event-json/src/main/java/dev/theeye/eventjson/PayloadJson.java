@@ -47,7 +47,7 @@ public final class PayloadJson {
     }
 
     /** The JSON value that a text is, if it is one of those without members; null otherwise. */
-    static @Nullable PayloadValue read(String text) {
+    public static @Nullable PayloadValue read(String text) {
         try (JsonParser json = JSON.createParser(text)) {
             PayloadValue value = json.nextToken() == null ? null : scalar(json);
             return json.nextToken() == null ? value : null;

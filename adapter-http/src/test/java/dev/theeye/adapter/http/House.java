@@ -1,6 +1,7 @@
 package dev.theeye.adapter.http;
 
 import dev.theeye.adapter.jsonschema.JsonSchemaLanguage;
+import dev.theeye.adapter.memory.InMemoryAnalytics;
 import dev.theeye.adapter.memory.InMemoryApplications;
 import dev.theeye.adapter.memory.InMemoryAuditTrail;
 import dev.theeye.adapter.memory.InMemoryEventCounts;
@@ -20,10 +21,11 @@ import dev.theeye.application.AcceptEvents;
 import dev.theeye.application.AuthenticateApplication;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.CheckSchema;
+import dev.theeye.application.CountEventsOverTime;
 import dev.theeye.application.DeclareSchema;
 import dev.theeye.application.DiscardFailedEvents;
-import dev.theeye.application.ExportEvents;
 import dev.theeye.application.EraseSession;
+import dev.theeye.application.ExportEvents;
 import dev.theeye.application.FindApplications;
 import dev.theeye.application.FindEventTypes;
 import dev.theeye.application.FindEvents;
@@ -31,8 +33,10 @@ import dev.theeye.application.FindFailedEventJob;
 import dev.theeye.application.FindFailedEvents;
 import dev.theeye.application.FindSessions;
 import dev.theeye.application.FollowEvents;
+import dev.theeye.application.FollowSessions;
 import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
+import dev.theeye.application.RankValues;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RecordEventsNow;
@@ -46,6 +50,7 @@ import dev.theeye.application.SuggestSchema;
 import dev.theeye.application.TellFate;
 import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WorkOnFailedEventJobs;
+import dev.theeye.domain.port.Analytics;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventFeed;
@@ -216,6 +221,26 @@ class House {
     @Singleton
     ExportEvents exportEvents(WatchedExports exports) {
         return new ExportEvents(exports);
+    }
+
+    @Singleton
+    Analytics analytics(InMemoryEventStore store) {
+        return new InMemoryAnalytics(store);
+    }
+
+    @Singleton
+    CountEventsOverTime countEventsOverTime(Analytics analytics) {
+        return new CountEventsOverTime(analytics);
+    }
+
+    @Singleton
+    RankValues rankValues(Analytics analytics) {
+        return new RankValues(analytics);
+    }
+
+    @Singleton
+    FollowSessions followSessions(Analytics analytics) {
+        return new FollowSessions(analytics);
     }
 
     @Singleton

@@ -20,7 +20,11 @@ final class EventQuestion {
 
     /** @param select up to its FROM; the columns of {@code event} must be known by their names */
     static Question where(EventFilter filter, String select) {
-        Question question = visible(new Question(select), filter.visibility())
+        return where(filter, new Question(select));
+    }
+
+    static Question where(EventFilter filter, Question select) {
+        Question question = visible(select, filter.visibility())
                 .andAnyOf(
                         "application_id",
                         filter.applications().stream().map(a -> a.value()).toList())
@@ -47,13 +51,19 @@ final class EventQuestion {
     }
 
     /** Comparing jsonb compares numbers by their value, and text as it is. */
-    private static void andPayload(Question question, PayloadFilter wanted) {
+    static void andPayload(Question question, PayloadFilter wanted) {
         List<String> steps = wanted.path().steps();
         List<String> values = wanted.anyOf().stream()
                 .filter(value -> !(value instanceof PayloadValue.Text(String text)) || StorableText.isStorable(text))
                 .map(PayloadJson::write)
                 .toList();
         question.and("data #> ? = ANY (?)", Question.texts(steps), Question.jsonb(values));
+        andReaches(question, wanted.path());
+    }
+
+    /** That the path leads where it says: no member of an array is found by a number that is no index. */
+    static void andReaches(Question question, PayloadPath path) {
+        List<String> steps = path.steps();
         for (int i = 0; i < steps.size(); i++) {
             String step = steps.get(i);
             if (NEARLY_AN_INDEX.matcher(step).matches()

@@ -23,26 +23,26 @@ public final class PostgresEventCounts implements EventCounts {
             " GROUP BY category, name HAVING sum(events) > 0 OR sum(failed) > 0 ORDER BY category, name LIMIT "
                     + MOST_TYPES;
 
-    private final Questioner questioner;
+    private final Reading reading;
 
     /** @param timeout of one question; cut to seconds */
     public PostgresEventCounts(DataSource dataSource, Duration timeout) {
-        this.questioner = new Questioner(dataSource, timeout);
+        this.reading = new Reading(dataSource, timeout);
     }
 
     @Override
     public List<TypeTotals> types(Visibility visibility) {
-        return questioner.ask(new Question(TYPES).visible(visibility).then(GROUPED), PostgresEventCounts::read);
+        return reading.ask(
+                EventQuestion.visible(new Question(TYPES), visibility).then(GROUPED), PostgresEventCounts::read);
     }
 
     @Override
     public Optional<TypeTotals> type(EventType type, Visibility visibility) {
-        Question question = new Question(TYPES)
+        Question question = EventQuestion.visible(new Question(TYPES), visibility)
                 .and("category = ?", type.category())
                 .and("name = ?", type.name())
-                .visible(visibility)
                 .then(GROUPED);
-        return questioner.ask(question, PostgresEventCounts::read).stream().findFirst();
+        return reading.ask(question, PostgresEventCounts::read).stream().findFirst();
     }
 
     private static TypeTotals read(ResultSet row) throws SQLException {

@@ -131,6 +131,12 @@ final class PostgresFactory {
 
     @Singleton
     @Requires(property = "eye.store", value = "postgres")
+    PostgresAnalytics analytics(@Named("reading") DataSource dataSource, PostgresSettings settings) {
+        return new PostgresAnalytics(plain(dataSource), settings.queryTimeout());
+    }
+
+    @Singleton
+    @Requires(property = "eye.store", value = "postgres")
     PostgresApplications applications(
             ApplicationRepository applications,
             CredentialRepository credentials,

@@ -9,19 +9,20 @@ import javax.sql.DataSource;
 
 /** Adds up what the shards have counted. */
 public final class PostgresSchemaObservations implements SchemaObservations {
-    private final Questioner questioner;
+    private final Reading reading;
 
     /** @param timeout of one question; cut to seconds */
     public PostgresSchemaObservations(DataSource dataSource, Duration timeout) {
-        this.questioner = new Questioner(dataSource, timeout);
+        this.reading = new Reading(dataSource, timeout);
     }
 
     @Override
     public List<Observed> all(Visibility visibility) {
-        Question question = new Question("SELECT category, name, version, sum(events)::bigint FROM schema_observation")
-                .visible(visibility)
+        Question question = EventQuestion.visible(
+                        new Question("SELECT category, name, version, sum(events)::bigint FROM schema_observation"),
+                        visibility)
                 .then(" GROUP BY category, name, version");
-        return questioner.ask(
+        return reading.ask(
                 question,
                 row -> new Observed(new EventType(row.getString(1), row.getString(2)), row.getInt(3), row.getLong(4)));
     }

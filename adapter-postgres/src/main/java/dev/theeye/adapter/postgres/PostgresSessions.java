@@ -43,11 +43,11 @@ public final class PostgresSessions implements Sessions {
                         AND occurred_at >= CASE WHEN page.shared THEN '-infinity' ELSE page.began END%s
                     GROUP BY category) AS by_category) AS counted""";
 
-    private final Questioner questioner;
+    private final Reading reading;
 
     /** @param timeout of one question; cut to seconds */
     public PostgresSessions(DataSource dataSource, Duration timeout) {
-        this.questioner = new Questioner(dataSource, timeout);
+        this.reading = new Reading(dataSource, timeout);
     }
 
     private record Row(Cursor place, Optional<Session> session) {}
@@ -57,7 +57,7 @@ public final class PostgresSessions implements Sessions {
         Question question = withEvents(
                         where(filter, PAGE).pageByPlace(page, "first_event", "session_id"), filter.visibility())
                 .then(Question.orderByPlace(page, "began", "session_id"));
-        Page<Row> rows = Page.of(page, questioner.ask(question, row -> read(row, filter.visibility())), Row::place);
+        Page<Row> rows = Page.of(page, reading.ask(question, row -> read(row, filter.visibility())), Row::place);
         List<Session> sessions =
                 rows.items().stream().flatMap(row -> row.session.stream()).toList();
         return new Page<>(sessions, rows.previous(), rows.next());
@@ -65,22 +65,20 @@ public final class PostgresSessions implements Sessions {
 
     @Override
     public long count(SessionFilter filter) {
-        return questioner
-                .ask(where(filter, "SELECT count(*) FROM session"), row -> row.getLong(1))
+        return reading.ask(where(filter, "SELECT count(*) FROM session"), row -> row.getLong(1))
                 .getFirst();
     }
 
     @Override
     public Optional<Session> find(SessionId id, Visibility visibility) {
         Question question = withEvents(new Question(PAGE).and("session_id = ?", id.value()), visibility);
-        return questioner.ask(question, row -> read(row, visibility)).stream()
+        return reading.ask(question, row -> read(row, visibility)).stream()
                 .flatMap(row -> row.session.stream())
                 .findFirst();
     }
 
     private static Question where(SessionFilter filter, String select) {
-        return new Question(select)
-                .visible(filter.visibility())
+        return EventQuestion.visible(new Question(select), filter.visibility())
                 .andAnyOf(
                         "application_id",
                         filter.applications().stream().map(ApplicationId::value).toList())

@@ -6,7 +6,6 @@ import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.event.StorableText;
-import dev.theeye.domain.trust.Visibility;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,8 +32,17 @@ final class Question {
     private final List<Object> parameters = new ArrayList<>();
     private String glue = " WHERE ";
 
-    Question(String select) {
+    /** @param values of the parameters in it */
+    Question(String select, Object... values) {
         this.sql = new StringBuilder(select);
+        parameters.addAll(List.of(values));
+    }
+
+    /** No SELECT, but what may stand in one. */
+    static Question condition() {
+        Question condition = new Question("");
+        condition.glue = "";
+        return condition;
     }
 
     private record ArrayOf(String type, Object[] values) {}
@@ -141,18 +149,24 @@ final class Question {
         return " ORDER BY %s%s, arrival%s, %s%s".formatted(time, order, order, id, order);
     }
 
-    /** What somebody may see, of a table with the column application_id. */
-    Question visible(Visibility visibility) {
-        return switch (visibility) {
-            case Visibility.Everything() -> this;
-            case Visibility.OnlyOf(var application) -> and("application_id = ?", application.value());
-        };
-    }
-
     /** What follows the conditions: GROUP BY and the like. */
     Question then(String clauses, Object... values) {
         sql.append(clauses);
         parameters.addAll(List.of(values));
+        return this;
+    }
+
+    /** Another part, with its parameters. */
+    Question then(Question other) {
+        sql.append(other.sql);
+        parameters.addAll(other.parameters);
+        return this;
+    }
+
+    /** @param around a statement without parameters, in which {@code %s} stands for this question */
+    Question within(String around) {
+        int at = around.indexOf("%s");
+        sql.insert(0, around.substring(0, at)).append(around.substring(at + 2));
         return this;
     }
 
