@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes months of the days that are long over, so that the partitions stay few. A question that names no time locks each of
- * them with its three indexes, and PostgreSQL has room for some 6,400 locks unless told otherwise: after two years of days,
+ * them with its four indexes, and PostgreSQL has room for some 6,400 locks unless told otherwise: after two years of days,
  * two such questions at once would be too many.
  */
 final class PartitionMerge {
@@ -35,7 +35,8 @@ final class PartitionMerge {
     private static final String INDEXES = """
             ALTER TABLE %1$s ADD PRIMARY KEY (session_id, occurred_at, event_id);
             CREATE INDEX ON %1$s (occurred_at, arrival, event_id);
-            CREATE INDEX ON %1$s (category, occurred_at, arrival, event_id)""";
+            CREATE INDEX ON %1$s (category, occurred_at, arrival, event_id);
+            CREATE INDEX ON %1$s (application_id, occurred_at, arrival, event_id)""";
 
     private final Transactions transactions;
 

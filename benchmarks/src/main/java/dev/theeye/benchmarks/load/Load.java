@@ -34,8 +34,8 @@ public final class Load {
     }
 
     /** The same with a question. */
-    public Answers saturate(String path, int expectedStatus) throws InterruptedException {
-        byte[] request = target.ask(Asked.get(path));
+    public Answers saturate(Asked question, int expectedStatus) throws InterruptedException {
+        byte[] request = target.ask(question);
         return run(expectedStatus, 1, () -> () -> request, 0);
     }
 

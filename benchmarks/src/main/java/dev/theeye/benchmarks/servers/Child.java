@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /** A process that we have started and that does not outlive us, whatever ends us. */
 final class Child implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The first start of The Eye builds it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path log;
