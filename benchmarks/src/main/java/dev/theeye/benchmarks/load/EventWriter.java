@@ -10,6 +10,13 @@ import java.util.UUID;
  * Bodies as a web site sends them: events of about 300 bytes, visits of some twenty, no two alike. Not for several threads.
  */
 public final class EventWriter {
+    /** A JSON Schema that their payloads satisfy. */
+    public static final String SCHEMA = """
+            {"type":"object","required":["host","path","sequence"],"additionalProperties":false,
+            "properties":{"host":{"type":"string","maxLength":253},"path":{"type":"string","pattern":"^/"},
+            "sequence":{"type":"integer","minimum":1},"referrer":{"type":"string"},
+            "viewport":{"type":"object","properties":{"width":{"type":"integer"},"height":{"type":"integer"}}}}}""";
+
     private static final int EVENTS_PER_SESSION = 20;
     private static final int INVALID_OF = 100;
     private static final String[] PATHS = {"/", "/products", "/products/42", "/checkout", "/about", "/search?q=eye"};

@@ -1,11 +1,18 @@
 package dev.theeye.benchmarks.micro;
 
+import dev.theeye.adapter.jsonschema.JsonSchemaLanguage;
 import dev.theeye.benchmarks.load.EventWriter;
 import dev.theeye.domain.event.Arrival;
+import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.event.SentEvent;
 import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.validation.PayloadSchema;
 import dev.theeye.domain.validation.RuleBook;
+import dev.theeye.domain.validation.SchemaInForce;
+import dev.theeye.domain.validation.SchemaLanguage;
+import dev.theeye.domain.validation.SchemaMode;
+import dev.theeye.domain.validation.SchemasInForce;
 import dev.theeye.domain.validation.Verdict;
 import dev.theeye.eventjson.EventBody;
 import dev.theeye.eventjson.EventMessage;
@@ -16,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,6 +49,7 @@ public class HotPath {
 
     private final ApplicationId application = new ApplicationId(new UUID(0x4000L, Long.MIN_VALUE));
     private final RuleBook rules = RuleBook.standard(Duration.ofMinutes(1));
+    private final RuleBook rulesWithASchema = rules.with(everyType(schema()));
     private final Instant now = Instant.now();
     private final byte[] body = new EventWriter(EventWriter.Kind.VALID).body(EVENTS);
     private final List<SentEvent> sent = split();
@@ -76,6 +85,24 @@ public class HotPath {
     @OperationsPerInvocation(EVENTS)
     public List<Verdict> judging() {
         return received.stream().map(rules::judge).toList();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public List<Verdict> judgingByASchema() {
+        return received.stream().map(rulesWithASchema::judge).toList();
+    }
+
+    private static SchemasInForce everyType(PayloadSchema schema) {
+        Optional<SchemaInForce> inForce = Optional.of(new SchemaInForce(1, SchemaMode.ENFORCE, schema));
+        return type -> inForce;
+    }
+
+    private static PayloadSchema schema() {
+        return switch (new JsonSchemaLanguage().read(ByteString.utf8(EventWriter.SCHEMA))) {
+            case SchemaLanguage.Reading.Understood(PayloadSchema schema) -> schema;
+            case SchemaLanguage.Reading.Refused refused -> throw new IllegalStateException(refused.reason());
+        };
     }
 
     private List<SentEvent> split() {

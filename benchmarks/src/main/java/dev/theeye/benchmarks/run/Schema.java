@@ -1,17 +1,14 @@
 package dev.theeye.benchmarks.run;
 
 import dev.theeye.benchmarks.load.Api;
+import dev.theeye.benchmarks.load.EventWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What the payloads that are posted satisfy, declared for a category of its own. */
 final class Schema {
-    private static final String SCHEMA = """
-            {"mode":"enforce","schema":{"type":"object","required":["host","path","sequence"],"additionalProperties":false,
-            "properties":{"host":{"type":"string","maxLength":253},"path":{"type":"string","pattern":"^/"},
-            "sequence":{"type":"integer","minimum":1},"referrer":{"type":"string"},
-            "viewport":{"type":"object","properties":{"width":{"type":"integer"},"height":{"type":"integer"}}}}}}""";
+    private static final String BODY = "{\"mode\":\"enforce\",\"schema\":" + EventWriter.SCHEMA + "}";
 
     private static final List<String> NAMES = List.of("pageview", "cta click");
 
@@ -21,7 +18,7 @@ final class Schema {
         Api api = stage.api();
         for (String name : NAMES) {
             String type = "/v1/event-types/" + encoded(Scenario.WITH_SCHEMA.category()) + "/" + encoded(name);
-            api.send(api.as("admin"), "PUT", type + "/schema", SCHEMA);
+            api.send(api.as("admin"), "PUT", type + "/schema", BODY);
         }
         // after 5 s at most every part of The Eye judges by it
         Thread.sleep(5500);
