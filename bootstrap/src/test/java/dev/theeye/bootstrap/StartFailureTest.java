@@ -23,7 +23,7 @@ class StartFailureTest {
             value = {
                 "EYE_QUEUE            | rabit                      | eye.queue (EYE_QUEUE) is postgres or",
                 "EYE_STORE            | Postgres                   | eye.store (EYE_STORE) is postgres or memory, not Postgres",
-                "EYE_QUEU             | memory                     | there is no setting EYE_QUEU; there are EYE_CONSUMERS",
+                "EYE_QUEU             | memory                     | there is no setting EYE_QUEU; there are EYE_ALERTS",
                 "EYE_HTTP_PORT        | 80800                      | eye.http.port (EYE_HTTP_PORT) is a number from 1 to 65535",
                 "EYE_RULES_CLOCK_SKEW | a minute                   | eye.rules.clock-skew (EYE_RULES_CLOCK_SKEW) is a Duration",
                 "EYE_HTTP_HOST        | nowhere.invalid            | there is no host nowhere.invalid (EYE_HTTP_HOST)",
