@@ -103,9 +103,12 @@ final class Runner {
 
     private Result steady(String name, Stage stage) throws Exception {
         Duration duration = pace.measuring();
+        // until what the saturation before it left behind is compiled and collected, which is not this load's to pay
+        // for
+        settle(stage, pace.warmingUp());
         Kept kept = Kept.since(stage.database());
         Costs costs = Costs.since(stage.usages());
-        Answers answers = new Load(stage.demo(), Scenario.BATCH_CONNECTIONS, duration).post(Kind.VALID, 1, STEADY_RATE);
+        Answers answers = steadily(stage, duration);
         Map<String, Double> shares = costs.shares();
         kept.await(answers.events());
         return new Result.Builder()
@@ -115,6 +118,15 @@ final class Runner {
                 .with("p99.9 ms", answers.millis(99.9))
                 .with(shares)
                 .of(name);
+    }
+
+    private static void settle(Stage stage, Duration duration) throws Exception {
+        Kept kept = Kept.since(stage.database());
+        kept.await(steadily(stage, duration).events());
+    }
+
+    private static Answers steadily(Stage stage, Duration duration) throws Exception {
+        return new Load(stage.demo(), Scenario.BATCH_CONNECTIONS, duration).post(Kind.VALID, 1, STEADY_RATE);
     }
 
     private void tell(Result result) {
