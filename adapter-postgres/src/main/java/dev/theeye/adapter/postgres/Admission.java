@@ -6,7 +6,6 @@ import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Verdict;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +29,12 @@ final class Admission {
     }
 
     /** Opens the sessions that are not open yet, each for whoever sent its first event. */
-    static Admission open(Connection connection, List<Verdict> verdicts) throws SQLException {
+    static Admission open(RoundTrip trip, List<Verdict> verdicts) throws SQLException {
         List<Opening> openings = openings(verdicts);
-        SessionTable.open(connection, openings);
+        SessionTable.open(trip, openings);
         Map<SessionId, SessionTable.Owner> owners = SessionTable.owners(
-                connection, openings.stream().map(Opening::session).toList());
+                trip, openings.stream().map(Opening::session).toList());
+        trip.make();
         Set<ApplicationId> guests = accepted(verdicts)
                 .filter(event -> owners.get(event.session())
                                 instanceof SessionTable.Owner(var owner, boolean shared, var firstEvent)
@@ -44,16 +42,19 @@ final class Admission {
                         && !owner.equals(event.application()))
                 .map(Event::application)
                 .collect(Collectors.toSet());
-        return new Admission(owners, SessionTable.sharers(connection, guests));
+        Set<ApplicationId> sharers = SessionTable.sharers(trip, guests);
+        trip.make();
+        return new Admission(owners, sharers);
     }
 
     /** Opens none: a session that is not open yet lets in whoever would open it. */
-    static Admission foresee(Connection connection, List<Verdict> verdicts) throws SQLException {
+    static Admission foresee(RoundTrip trip, List<Verdict> verdicts) throws SQLException {
         Collection<Event> first = firstOfEachSession(verdicts);
-        Map<SessionId, SessionTable.Owner> owners = SessionTable.owners(
-                connection, first.stream().map(Event::session).toList());
+        Map<SessionId, SessionTable.Owner> owners =
+                SessionTable.owners(trip, first.stream().map(Event::session).toList());
         Set<ApplicationId> sharers = SessionTable.sharers(
-                connection, accepted(verdicts).map(Event::application).collect(Collectors.toSet()));
+                trip, accepted(verdicts).map(Event::application).collect(Collectors.toSet()));
+        trip.make();
         for (Event event : first) {
             owners.putIfAbsent(
                     event.session(),
@@ -80,14 +81,14 @@ final class Admission {
     }
 
     /** When sessions begin now: those that were thought to begin later than one of the events that were stored. */
-    SortedMap<UUID, Instant> movedBack(Collection<Event> stored) {
-        SortedMap<UUID, Instant> movedBack = new TreeMap<>();
+    Map<SessionId, Instant> movedBack(Collection<Event> stored) {
+        Map<SessionId, Instant> movedBack = new HashMap<>();
         for (Event event : stored) {
             SessionTable.Owner owner = owners.get(event.session());
             if (owner != null
                     && owner.application().equals(event.application())
                     && event.occurredAt().isBefore(owner.firstEvent())) {
-                movedBack.merge(event.session().value(), event.occurredAt(), Admission::earlier);
+                movedBack.merge(event.session(), event.occurredAt(), Admission::earlier);
             }
         }
         return movedBack;

@@ -5,7 +5,6 @@ import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.trust.ApplicationId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +68,7 @@ final class CountTables {
     }
 
     /** Counts what was not there before. */
-    static void add(Connection connection, short shard, Collection<Event> stored, Collection<FailedEvent> failed)
+    static void add(RoundTrip trip, short shard, Collection<Event> stored, Collection<FailedEvent> failed)
             throws SQLException {
         Map<Slot, Long> minutes = stored.stream()
                 .collect(Collectors.groupingBy(
@@ -77,7 +76,7 @@ final class CountTables {
                                 event.occurredAt().truncatedTo(ChronoUnit.MINUTES),
                                 new Source(event.application(), event.type())),
                         Collectors.counting()));
-        addInTime(connection, shard, minutes);
+        addInTime(trip, shard, minutes);
         Map<Source, Totals> types = new HashMap<>();
         for (Event event : stored) {
             types.merge(
@@ -92,7 +91,7 @@ final class CountTables {
                             new Totals(0, 1, event.receivedAt(), event.receivedAt()),
                             Totals::plus));
         }
-        addByType(connection, shard, types);
+        addByType(trip, shard, types);
     }
 
     /**
@@ -100,60 +99,48 @@ final class CountTables {
      *
      * @param minutes how many there are more; fewer, where negative
      */
-    static void addInTime(Connection connection, short shard, Map<Slot, Long> minutes) throws SQLException {
+    static void addInTime(RoundTrip trip, short shard, Map<Slot, Long> minutes) throws SQLException {
         Map<Slot, Long> hours = new HashMap<>();
         minutes.forEach(
                 (slot, n) -> hours.merge(new Slot(slot.time.truncatedTo(ChronoUnit.HOURS), slot.source), n, Long::sum));
-        addInTime(connection, ADD_BY_MINUTE, shard, minutes);
-        addInTime(connection, ADD_BY_HOUR, shard, hours);
+        addInTime(trip, ADD_BY_MINUTE, shard, minutes);
+        addInTime(trip, ADD_BY_HOUR, shard, hours);
     }
 
-    private static void addInTime(Connection connection, String sql, short shard, Map<Slot, Long> counts)
-            throws SQLException {
+    private static void addInTime(RoundTrip trip, String sql, short shard, Map<Slot, Long> counts) throws SQLException {
         if (counts.isEmpty()) {
             return;
         }
         List<Slot> slots = counts.keySet().stream().sorted(Slot.BY_KEY).toList();
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setShort(1, shard);
-            insert.setArray(2, Column.micros(connection, slots, Slot::time));
-            insert.setArray(
-                    3,
-                    Column.uuids(
-                            connection, slots, slot -> slot.source.application().value()));
-            insert.setArray(
-                    4,
-                    Column.texts(connection, slots, slot -> slot.source.type().category()));
-            insert.setArray(
-                    5,
-                    Column.texts(connection, slots, slot -> slot.source.type().name()));
-            insert.setArray(6, Column.numbers(connection, slots, counts::get));
-            insert.executeUpdate();
-        }
+        Connection connection = trip.connection();
+        trip.add(
+                sql,
+                shard,
+                Column.micros(connection, slots, Slot::time),
+                Column.uuids(
+                        connection, slots, slot -> slot.source.application().value()),
+                Column.texts(connection, slots, slot -> slot.source.type().category()),
+                Column.texts(connection, slots, slot -> slot.source.type().name()),
+                Column.numbers(connection, slots, counts::get));
     }
 
     /** @param totals how many there are more; fewer, where negative */
-    static void addByType(Connection connection, short shard, Map<Source, Totals> totals) throws SQLException {
+    static void addByType(RoundTrip trip, short shard, Map<Source, Totals> totals) throws SQLException {
         if (totals.isEmpty()) {
             return;
         }
         List<Source> sources = totals.keySet().stream().sorted(Source.BY_KEY).toList();
         List<Totals> values = sources.stream().map(totals::get).toList();
-        try (PreparedStatement insert = connection.prepareStatement(ADD_BY_TYPE)) {
-            insert.setShort(1, shard);
-            insert.setArray(
-                    2, Column.texts(connection, sources, source -> source.type().category()));
-            insert.setArray(
-                    3, Column.texts(connection, sources, source -> source.type().name()));
-            insert.setArray(
-                    4,
-                    Column.uuids(
-                            connection, sources, source -> source.application().value()));
-            insert.setArray(5, Column.numbers(connection, values, Totals::events));
-            insert.setArray(6, Column.numbers(connection, values, Totals::failed));
-            insert.setArray(7, Column.micros(connection, values, Totals::first));
-            insert.setArray(8, Column.micros(connection, values, Totals::last));
-            insert.executeUpdate();
-        }
+        Connection connection = trip.connection();
+        trip.add(
+                ADD_BY_TYPE,
+                shard,
+                Column.texts(connection, sources, source -> source.type().category()),
+                Column.texts(connection, sources, source -> source.type().name()),
+                Column.uuids(connection, sources, source -> source.application().value()),
+                Column.numbers(connection, values, Totals::events),
+                Column.numbers(connection, values, Totals::failed),
+                Column.micros(connection, values, Totals::first),
+                Column.micros(connection, values, Totals::last));
     }
 }

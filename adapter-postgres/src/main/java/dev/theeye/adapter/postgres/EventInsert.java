@@ -27,14 +27,14 @@ final class EventInsert {
 
     private final AtomicInteger withoutHope = new AtomicInteger();
 
-    /** @return which of them were not there yet */
-    Set<EventId> insert(Connection connection, Collection<Event> events) throws SQLException {
+    /** @return which of them were not there yet; is filled when the trip is made */
+    Set<EventId> insert(RoundTrip trip, Collection<Event> events) throws SQLException {
         List<Event> inOrder = EventTable.inOrder(events);
         boolean hopeful = events.size() >= FEW && withoutHope.updateAndGet(n -> Math.max(n - 1, -1)) < 0;
-        if (hopeful && copied(connection, inOrder)) {
+        if (hopeful && copied(trip.connection(), inOrder)) {
             return events.stream().map(Event::id).collect(Collectors.toSet());
         }
-        return EventTable.insert(connection, inOrder);
+        return EventTable.insert(trip, inOrder);
     }
 
     /** @return false where one of them is there already; then nothing has happened */

@@ -9,7 +9,6 @@ import dev.theeye.domain.event.Payload;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.trust.ApplicationId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -67,45 +66,34 @@ final class EventTable {
         return events.stream().sorted(BY_KEY).toList();
     }
 
-    /** @return which of them were not there yet */
-    static Set<EventId> insert(Connection connection, List<Event> inOrder) throws SQLException {
+    /** @return which of them were not there yet; is filled when the trip is made */
+    static Set<EventId> insert(RoundTrip trip, List<Event> inOrder) throws SQLException {
         Set<EventId> inserted = new HashSet<>();
-        for (List<Event> slice : Slices.OF_A_STATEMENT.of(
-                inOrder, event -> event.payload().json().length())) {
-            insertSlice(connection, slice, inserted);
+        List<List<Event>> slices = Slices.OF_A_STATEMENT.of(
+                inOrder, event -> event.payload().json().length());
+        for (List<Event> slice : slices) {
+            insertSlice(trip, slice, inserted);
+            if (slices.size() > 1 || slice.size() > RoundTrip.MOST_ROWS) {
+                trip.make();
+            }
         }
         return inserted;
     }
 
-    private static void insertSlice(Connection connection, List<Event> events, Set<EventId> inserted)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(
-                    1, Column.uuids(connection, events, event -> event.session().value()));
-            insert.setArray(2, Column.micros(connection, events, Event::occurredAt));
-            insert.setArray(
-                    3, Column.uuids(connection, events, event -> event.id().value()));
-            insert.setArray(
-                    4,
-                    Column.numbers(connection, events, event -> event.arrival().value()));
-            insert.setArray(
-                    5,
-                    Column.uuids(
-                            connection, events, event -> event.application().value()));
-            insert.setArray(
-                    6, Column.texts(connection, events, event -> event.type().category()));
-            insert.setArray(
-                    7, Column.texts(connection, events, event -> event.type().name()));
-            insert.setArray(
-                    8,
-                    Column.texts(
-                            connection, events, event -> event.payload().json().utf8()));
-            insert.setArray(9, Column.micros(connection, events, Event::receivedAt));
-            insert.setArray(10, Column.integers(connection, events, Event::schemaVersion));
-            ResultSet rows = insert.executeQuery();
-            while (rows.next()) {
-                inserted.add(new EventId(rows.getObject(1, UUID.class)));
-            }
-        }
+    private static void insertSlice(RoundTrip trip, List<Event> events, Set<EventId> inserted) throws SQLException {
+        Connection connection = trip.connection();
+        trip.addQuery(
+                INSERT,
+                row -> inserted.add(new EventId(row.getObject(1, UUID.class))),
+                Column.uuids(connection, events, event -> event.session().value()),
+                Column.micros(connection, events, Event::occurredAt),
+                Column.uuids(connection, events, event -> event.id().value()),
+                Column.numbers(connection, events, event -> event.arrival().value()),
+                Column.uuids(connection, events, event -> event.application().value()),
+                Column.texts(connection, events, event -> event.type().category()),
+                Column.texts(connection, events, event -> event.type().name()),
+                Column.texts(connection, events, event -> event.payload().json().utf8()),
+                Column.micros(connection, events, Event::receivedAt),
+                Column.integers(connection, events, Event::schemaVersion));
     }
 }

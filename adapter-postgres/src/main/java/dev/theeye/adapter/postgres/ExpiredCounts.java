@@ -64,7 +64,9 @@ record ExpiredCounts(Transactions transactions) {
         }
         Map<Source, Totals> totals = new HashMap<>();
         gone.forEach((source, n) -> totals.put(source, new Totals(-n, 0, NEVER_FIRST, Instant.EPOCH)));
-        CountTables.addByType(connection, SHARD, totals);
+        RoundTrip trip = new RoundTrip(connection);
+        CountTables.addByType(trip, SHARD, totals);
+        trip.make();
         return gone;
     }
 }

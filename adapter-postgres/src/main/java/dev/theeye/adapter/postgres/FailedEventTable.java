@@ -9,7 +9,6 @@ import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Violation;
 import dev.theeye.eventjson.ViolationJson;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -58,46 +57,38 @@ final class FailedEventTable {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @return which of them were not there yet */
-    static Set<EventId> insert(Connection connection, Collection<FailedEvent> events) throws SQLException {
+    /** @return which of them were not there yet; is filled when the trip is made */
+    static Set<EventId> insert(RoundTrip trip, Collection<FailedEvent> events) throws SQLException {
         Set<EventId> inserted = new HashSet<>();
         List<FailedEvent> inOrder =
                 events.stream().sorted(Comparator.comparing(FailedEvent::id)).toList();
-        for (List<FailedEvent> slice :
-                Slices.OF_A_STATEMENT.of(inOrder, failed -> failed.received().length())) {
-            insert(connection, slice, inserted);
+        List<List<FailedEvent>> slices =
+                Slices.OF_A_STATEMENT.of(inOrder, failed -> failed.received().length());
+        for (List<FailedEvent> slice : slices) {
+            insert(trip, slice, inserted);
+            if (slices.size() > 1 || slice.size() > RoundTrip.MOST_ROWS) {
+                trip.make();
+            }
         }
         return inserted;
     }
 
-    private static void insert(Connection connection, List<FailedEvent> events, Set<EventId> inserted)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(
-                    1, Column.uuids(connection, events, failed -> failed.id().value()));
-            insert.setArray(2, Column.times(connection, events, FailedEvent::receivedAt));
-            insert.setArray(
-                    3,
-                    Column.numbers(
-                            connection, events, failed -> failed.arrival().value()));
-            insert.setArray(
-                    4,
-                    Column.uuids(
-                            connection, events, failed -> failed.application().value()));
-            insert.setArray(5, Column.texts(connection, events, FailedEvent::sessionId));
-            insert.setArray(6, Column.texts(connection, events, FailedEvent::category));
-            insert.setArray(7, Column.texts(connection, events, FailedEvent::name));
-            insert.setArray(8, Column.texts(connection, events, failed -> ViolationJson.write(failed.violations())));
-            insert.setArray(9, Column.texts(connection, events, failed -> codes(failed.violations())));
-            insert.setArray(
-                    10,
-                    Column.bytes(connection, events, failed -> failed.received().toByteArray()));
-            insert.setArray(11, Column.texts(connection, events, failed -> text(failed.status())));
-            ResultSet rows = insert.executeQuery();
-            while (rows.next()) {
-                inserted.add(new EventId(rows.getObject(1, UUID.class)));
-            }
-        }
+    private static void insert(RoundTrip trip, List<FailedEvent> events, Set<EventId> inserted) throws SQLException {
+        Connection connection = trip.connection();
+        trip.addQuery(
+                INSERT,
+                row -> inserted.add(new EventId(row.getObject(1, UUID.class))),
+                Column.uuids(connection, events, failed -> failed.id().value()),
+                Column.times(connection, events, FailedEvent::receivedAt),
+                Column.numbers(connection, events, failed -> failed.arrival().value()),
+                Column.uuids(connection, events, failed -> failed.application().value()),
+                Column.texts(connection, events, FailedEvent::sessionId),
+                Column.texts(connection, events, FailedEvent::category),
+                Column.texts(connection, events, FailedEvent::name),
+                Column.texts(connection, events, failed -> ViolationJson.write(failed.violations())),
+                Column.texts(connection, events, failed -> codes(failed.violations())),
+                Column.bytes(connection, events, failed -> failed.received().toByteArray()),
+                Column.texts(connection, events, failed -> text(failed.status())));
     }
 
     /** The codes and whatever they begin with up to a dot, so that a search for either finds them by equality. */

@@ -39,7 +39,7 @@ final class FeedTable {
     record Fed(EventId id, long xid, int place) {}
 
     /** As the last thing of the transaction that stored them, in their order. */
-    static void add(Connection connection, Collection<EventId> stored) throws SQLException {
+    static void add(RoundTrip trip, Collection<EventId> stored) {
         if (stored.isEmpty()) {
             return;
         }
@@ -47,11 +47,7 @@ final class FeedTable {
         for (EventId id : stored) {
             ids.putLong(id.value().getMostSignificantBits()).putLong(id.value().getLeastSignificantBits());
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setInt(1, stored.size());
-            insert.setBytes(2, ids.array());
-            insert.executeUpdate();
-        }
+        trip.add(INSERT, stored.size(), ids.array());
     }
 
     /** One more than is read at once, or all. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,9 +31,6 @@ final class GroupCommit implements AutoCloseable {
     private final DrainRate rate = new DrainRate();
     private final Thread writer =
             Thread.ofPlatform().daemon().name("eye-queue-writer").unstarted(this::write);
-
-    /** Whoever waits for an answer must not hold up the writer with what they do next. */
-    private final Executor answers = Thread::startVirtualThread;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -108,7 +104,7 @@ final class GroupCommit implements AutoCloseable {
         for (List<Addition> group = next(); !group.isEmpty(); group = next()) {
             Throwable failure = commit(group);
             for (Addition addition : group) {
-                answers.execute(() -> answer(addition, failure));
+                answer(addition, failure);
             }
             forget(group);
         }

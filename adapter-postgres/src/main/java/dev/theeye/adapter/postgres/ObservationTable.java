@@ -7,7 +7,6 @@ import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Observation;
 import dev.theeye.domain.validation.Verdict;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,8 +40,7 @@ final class ObservationTable {
     }
 
     /** @param stored which of the verdicts were not there before */
-    static void add(Connection connection, short shard, List<Verdict> verdicts, Set<EventId> stored)
-            throws SQLException {
+    static void add(RoundTrip trip, short shard, List<Verdict> verdicts, Set<EventId> stored) throws SQLException {
         Map<EventId, Key> observed = new HashMap<>();
         for (Verdict verdict : verdicts) {
             if (verdict instanceof Verdict.Accepted accepted
@@ -57,15 +55,14 @@ final class ObservationTable {
             return;
         }
         List<Key> keys = counts.keySet().stream().sorted(Key.IN_ORDER).toList();
-        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            insert.setShort(1, shard);
-            insert.setArray(2, Column.texts(connection, keys, key -> key.type().category()));
-            insert.setArray(3, Column.texts(connection, keys, key -> key.type().name()));
-            insert.setArray(4, Column.numbers(connection, keys, Key::version));
-            insert.setArray(
-                    5, Column.uuids(connection, keys, key -> key.application().value()));
-            insert.setArray(6, Column.numbers(connection, keys, counts::get));
-            insert.executeUpdate();
-        }
+        Connection connection = trip.connection();
+        trip.add(
+                ADD,
+                shard,
+                Column.texts(connection, keys, key -> key.type().category()),
+                Column.texts(connection, keys, key -> key.type().name()),
+                Column.numbers(connection, keys, Key::version),
+                Column.uuids(connection, keys, key -> key.application().value()),
+                Column.numbers(connection, keys, counts::get));
     }
 }

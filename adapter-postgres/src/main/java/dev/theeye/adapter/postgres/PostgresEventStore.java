@@ -17,7 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Keeps a batch in one transaction of a handful of statements, whatever its size. Each statement takes its rows in the order
+ * Keeps a batch in one transaction of a few round trips, whatever its size. Each statement takes its rows in the order
  * of their keys, and the tables come in the same order too, so that batches which overlap wait for each other instead of
  * deadlocking.
  */
@@ -45,8 +45,10 @@ public final class PostgresEventStore implements EventStore {
     }
 
     private List<Kept> keep(Connection connection, Lanes.Lane lane, List<Verdict> verdicts) throws SQLException {
-        RecordingGate.pass(connection);
-        Admission admission = Admission.open(connection, verdicts);
+        RoundTrip trip = new RoundTrip(connection);
+        RecordingGate.pass(trip);
+        Reconsideration reconsideration = Reconsideration.begin(trip);
+        Admission admission = Admission.open(trip, verdicts);
         List<Verdict> settled = verdicts.stream().map(admission::settle).toList();
         Map<EventId, Event> events = new LinkedHashMap<>();
         Map<EventId, FailedEvent> failedEvents = new LinkedHashMap<>();
@@ -56,21 +58,22 @@ public final class PostgresEventStore implements EventStore {
                 case Verdict.Failed(FailedEvent failed) -> failedEvents.putIfAbsent(failed.id(), failed);
             }
         }
-        Set<EventId> stored = eventInsert.insert(connection, events.values());
-        Set<EventId> failed = FailedEventTable.insert(connection, failedEvents.values());
-        Reconsideration.of(
-                connection,
+        Set<EventId> stored = eventInsert.insert(trip, events.values());
+        Set<EventId> failed = FailedEventTable.insert(trip, failedEvents.values());
+        trip.make();
+        reconsideration.settle(
                 events.keySet(),
                 failedEvents.values().stream()
                         .filter(event -> !failed.contains(event.id()))
                         .toList());
         events.keySet().retainAll(stored);
         failedEvents.keySet().retainAll(failed);
-        FeedTable.add(connection, events.keySet());
+        FeedTable.add(trip, events.keySet());
         // last, for these are the rows that others wait for
-        SessionTable.moveBack(connection, admission.movedBack(events.values()));
-        ObservationTable.add(connection, lane.shard(), settled, events.keySet());
-        CountTables.add(connection, lane.shard(), events.values(), failedEvents.values());
+        SessionTable.moveBack(trip, admission.movedBack(events.values()));
+        ObservationTable.add(trip, lane.shard(), settled, events.keySet());
+        CountTables.add(trip, lane.shard(), events.values(), failedEvents.values());
+        trip.make();
         return settled.stream()
                 .map(verdict -> switch (verdict) {
                     // each id counts once, for the first of its verdicts

@@ -21,7 +21,8 @@ public final class PostgresSessionAdmission implements SessionAdmission {
             return List.of();
         }
         try {
-            Admission admission = transactions.commit(connection -> Admission.foresee(connection, verdicts));
+            Admission admission =
+                    transactions.commit(connection -> Admission.foresee(new RoundTrip(connection), verdicts));
             return verdicts.stream().map(admission::settle).toList();
         } catch (SQLException e) {
             throw new EventStoreUnavailable("PostgreSQL could not tell whose the sessions are", e);

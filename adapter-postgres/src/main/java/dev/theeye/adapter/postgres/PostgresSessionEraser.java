@@ -69,8 +69,10 @@ public final class PostgresSessionEraser implements SessionEraser {
         if (owner.isEmpty() && erased.events() + erased.failedEvents() == 0) {
             return Optional.empty();
         }
-        CountTables.addInTime(connection, SHARD, minutes);
-        CountTables.addByType(connection, SHARD, types);
+        RoundTrip trip = new RoundTrip(connection);
+        CountTables.addInTime(trip, SHARD, minutes);
+        CountTables.addByType(trip, SHARD, types);
+        trip.make();
         AuditTable.insert(connection, AuditEntry.sessionErased(act, owner.orElse(null), session, erased));
         return Optional.of(erased);
     }

@@ -5,8 +5,6 @@ import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.eventjson.ViolationJson;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,74 +39,50 @@ final class Reconsideration {
             FROM unnest(?::uuid[], ?::bigint[]) AS a (id, arrived)
             WHERE failed_event_id = a.id AND arrival = a.arrived\s""" + OF_REPLAYS;
 
-    private final Connection connection;
+    private final RoundTrip trip;
+    private boolean replayGoesOn;
 
-    private Reconsideration(Connection connection) {
-        this.connection = connection;
+    private Reconsideration(RoundTrip trip) {
+        this.trip = trip;
+    }
+
+    /**
+     * Asks whether a replay goes on, which is known when the trip is made: what a replay sends to be recorded, it sends after it has
+     * begun.
+     */
+    static Reconsideration begin(RoundTrip trip) {
+        Reconsideration reconsideration = new Reconsideration(trip);
+        trip.addQuery(A_REPLAY_GOES_ON, row -> reconsideration.replayGoesOn = row.getBoolean(1));
+        return reconsideration;
     }
 
     /**
      * @param accepted the ids of all accepted events
      * @param there the failed events that were not inserted, for their ids are there
      */
-    static void of(Connection connection, Collection<EventId> accepted, List<FailedEvent> there) throws SQLException {
-        new Reconsideration(connection).settle(accepted, there);
-    }
-
-    private void settle(Collection<EventId> accepted, List<FailedEvent> there) throws SQLException {
+    void settle(Collection<EventId> accepted, List<FailedEvent> there) throws SQLException {
         List<FailedEvent> again =
                 there.stream().sorted(Comparator.comparing(FailedEvent::id)).toList();
+        Connection connection = trip.connection();
+        Array ids = Column.uuids(connection, again, event -> event.id().value());
+        Array arrivals =
+                Column.numbers(connection, again, event -> event.arrival().value());
+        Array acceptedIds = Column.uuids(connection, accepted, EventId::value);
         if (!accepted.isEmpty()) {
-            update(REPLAYED, accepted);
+            trip.add(REPLAYED, acceptedIds);
         }
         if (!again.isEmpty()) {
-            failedAgain(again);
+            trip.add(
+                    FAILED_AGAIN,
+                    ids,
+                    arrivals,
+                    Column.texts(connection, again, failed -> ViolationJson.write(failed.violations())),
+                    Column.texts(connection, again, failed -> FailedEventTable.codes(failed.violations())),
+                    ids);
         }
-        if (aReplayGoesOn()) {
-            update(SETTLE_STORED, accepted);
-            settleFailed(again);
+        if (replayGoesOn) {
+            trip.add(SETTLE_STORED, acceptedIds);
+            trip.add(SETTLE_FAILED, ids, arrivals);
         }
-    }
-
-    private void update(String sql, Collection<EventId> ids) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setArray(1, Column.uuids(connection, ids, EventId::value));
-            update.executeUpdate();
-        }
-    }
-
-    private void failedAgain(List<FailedEvent> again) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(FAILED_AGAIN)) {
-            update.setArray(1, ids(again));
-            update.setArray(2, arrivals(again));
-            update.setArray(3, Column.texts(connection, again, failed -> ViolationJson.write(failed.violations())));
-            update.setArray(4, Column.texts(connection, again, failed -> FailedEventTable.codes(failed.violations())));
-            update.setArray(5, ids(again));
-            update.executeUpdate();
-        }
-    }
-
-    private boolean aReplayGoesOn() throws SQLException {
-        try (PreparedStatement question = connection.prepareStatement(A_REPLAY_GOES_ON)) {
-            ResultSet row = question.executeQuery();
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private void settleFailed(List<FailedEvent> again) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(SETTLE_FAILED)) {
-            update.setArray(1, ids(again));
-            update.setArray(2, arrivals(again));
-            update.executeUpdate();
-        }
-    }
-
-    private Array ids(List<FailedEvent> failed) throws SQLException {
-        return Column.uuids(connection, failed, event -> event.id().value());
-    }
-
-    private Array arrivals(List<FailedEvent> failed) throws SQLException {
-        return Column.numbers(connection, failed, event -> event.arrival().value());
     }
 }

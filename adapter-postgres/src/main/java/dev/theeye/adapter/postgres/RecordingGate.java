@@ -15,8 +15,8 @@ final class RecordingGate {
     private RecordingGate() {}
 
     /** Waits for who has it shut; costs a microsecond or two at the server. */
-    static void pass(Connection connection) throws SQLException {
-        EventPartition.execute(connection, "SELECT pg_advisory_xact_lock_shared(" + KEY + ")");
+    static void pass(RoundTrip trip) {
+        trip.add("SELECT pg_advisory_xact_lock_shared(" + KEY + ")");
     }
 
     /** Waits for those who record, and keeps others waiting until the end of the transaction; gives up after a while. */

@@ -2,19 +2,16 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.trust.ApplicationId;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 
 /** Who opened which session. */
@@ -32,8 +29,11 @@ final class SessionTable {
     private static final String OWNERS =
             "SELECT session_id, application_id, shared, first_event FROM session WHERE session_id = ANY (?::uuid[])";
 
-    private static final String MOVE_BACK =
-            "UPDATE session SET first_event = ? WHERE session_id = ? AND first_event > ?";
+    private static final String MOVE_BACK = """
+            UPDATE session s SET first_event = earlier.first_event
+            FROM unnest(?::uuid[], ?::timestamptz[]) AS earlier (session_id, first_event)
+            WHERE s.session_id = earlier.session_id AND s.first_event > earlier.first_event
+                AND s.session_id IN (SELECT session_id FROM session WHERE session_id = ANY (?) ORDER BY session_id FOR UPDATE)""";
 
     private static final String SHARERS =
             "SELECT id FROM application WHERE session_policy = 'shared' AND id = ANY (?::uuid[])";
@@ -50,77 +50,60 @@ final class SessionTable {
     record Owner(ApplicationId application, boolean shared, Instant firstEvent) {}
 
     /** Waits for whoever is opening one of the same sessions now, and then leaves that session to them. */
-    static void open(Connection connection, Collection<Opening> openings) throws SQLException {
-        if (openings.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
-            insert.setArray(
-                    1,
+    static void open(RoundTrip trip, Collection<Opening> openings) throws SQLException {
+        if (!openings.isEmpty()) {
+            Connection connection = trip.connection();
+            trip.add(
+                    OPEN,
                     Column.uuids(
-                            connection, openings, opening -> opening.session().value()));
-            insert.setArray(
-                    2,
+                            connection, openings, opening -> opening.session().value()),
                     Column.uuids(
                             connection,
                             openings,
-                            opening -> opening.application().value()));
-            insert.setArray(3, Column.times(connection, openings, Opening::receivedAt));
-            insert.setArray(4, Column.times(connection, openings, Opening::firstEvent));
-            insert.executeUpdate();
+                            opening -> opening.application().value()),
+                    Column.times(connection, openings, Opening::receivedAt),
+                    Column.times(connection, openings, Opening::firstEvent));
         }
     }
 
     /** For sessions of which an earlier event came later. */
-    static void moveBack(Connection connection, SortedMap<UUID, Instant> firstEvents) throws SQLException {
-        if (firstEvents.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update = connection.prepareStatement(MOVE_BACK)) {
-            for (Map.Entry<UUID, Instant> first : firstEvents.entrySet()) {
-                OffsetDateTime time = first.getValue().atOffset(ZoneOffset.UTC);
-                update.setObject(1, time);
-                update.setObject(2, first.getKey());
-                update.setObject(3, time);
-                update.addBatch();
-            }
-            update.executeBatch();
+    static void moveBack(RoundTrip trip, Map<SessionId, Instant> firstEvents) throws SQLException {
+        if (!firstEvents.isEmpty()) {
+            Collection<SessionId> sessions = firstEvents.keySet();
+            Array ids = Column.uuids(trip.connection(), sessions, SessionId::value);
+            trip.add(MOVE_BACK, ids, Column.times(trip.connection(), sessions, firstEvents::get), ids);
         }
     }
 
-    /** A statement of its own, after {@link #open}: only so does it see what others committed while that was waiting. */
-    static Map<SessionId, Owner> owners(Connection connection, Collection<SessionId> sessions) throws SQLException {
+    /**
+     * A statement of its own, after {@link #open}: only so does it see what others committed while that was waiting.
+     *
+     * @return is filled when the trip is made
+     */
+    static Map<SessionId, Owner> owners(RoundTrip trip, Collection<SessionId> sessions) throws SQLException {
         Map<SessionId, Owner> owners = new HashMap<>();
-        if (sessions.isEmpty()) {
-            return owners;
-        }
-        try (PreparedStatement select = connection.prepareStatement(OWNERS)) {
-            select.setArray(1, Column.uuids(connection, sessions, SessionId::value));
-            ResultSet rows = select.executeQuery();
-            while (rows.next()) {
-                owners.put(
-                        new SessionId(rows.getObject(1, UUID.class)),
-                        new Owner(
-                                new ApplicationId(rows.getObject(2, UUID.class)),
-                                rows.getBoolean(3),
-                                rows.getObject(4, OffsetDateTime.class).toInstant()));
-            }
+        if (!sessions.isEmpty()) {
+            trip.addQuery(
+                    OWNERS,
+                    row -> owners.put(
+                            new SessionId(row.getObject(1, UUID.class)),
+                            new Owner(
+                                    new ApplicationId(row.getObject(2, UUID.class)),
+                                    row.getBoolean(3),
+                                    row.getObject(4, OffsetDateTime.class).toInstant())),
+                    Column.uuids(trip.connection(), sessions, SessionId::value));
         }
         return owners;
     }
 
-    /** Those of the applications that share sessions. */
-    static Set<ApplicationId> sharers(Connection connection, Set<ApplicationId> applications) throws SQLException {
+    /** @return those of the applications that share sessions; is filled when the trip is made */
+    static Set<ApplicationId> sharers(RoundTrip trip, Set<ApplicationId> applications) throws SQLException {
         Set<ApplicationId> sharers = new HashSet<>();
-        if (applications.isEmpty()) {
-            return sharers;
-        }
-        try (PreparedStatement select = connection.prepareStatement(SHARERS)) {
-            select.setArray(1, Column.uuids(connection, applications, ApplicationId::value));
-            ResultSet rows = select.executeQuery();
-            while (rows.next()) {
-                sharers.add(new ApplicationId(rows.getObject(1, UUID.class)));
-            }
+        if (!applications.isEmpty()) {
+            trip.addQuery(
+                    SHARERS,
+                    row -> sharers.add(new ApplicationId(row.getObject(1, UUID.class))),
+                    Column.uuids(trip.connection(), applications, ApplicationId::value));
         }
         return sharers;
     }

@@ -13,6 +13,7 @@ import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.Payload;
 import dev.theeye.domain.trust.Visibility;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class EventInsertTest {
 
         transactions.commit(connection -> {
             EventPartition.execute(connection, "CREATE TABLE done_before (one int)");
-            return insert.insert(connection, first);
+            return insert(connection, first);
         });
 
         DATABASE.execute("DROP TABLE done_before");
@@ -114,7 +115,14 @@ final class EventInsertTest {
     }
 
     private Set<EventId> insert(List<Event> events) throws SQLException {
-        return transactions.commit(connection -> insert.insert(connection, events));
+        return transactions.commit(connection -> insert(connection, events));
+    }
+
+    private Set<EventId> insert(Connection connection, List<Event> events) throws SQLException {
+        RoundTrip trip = new RoundTrip(connection);
+        Set<EventId> inserted = insert.insert(trip, events);
+        trip.make();
+        return inserted;
     }
 
     private static List<Event> events(int count) {

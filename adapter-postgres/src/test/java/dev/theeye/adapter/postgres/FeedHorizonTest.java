@@ -60,8 +60,10 @@ final class FeedHorizonTest {
         SampleEvent meanwhile = SampleEvents.any();
         try (Connection slow = TestDatabase.dataSource(database.url()).getConnection()) {
             slow.setAutoCommit(false);
-            EventTable.insert(slow, List.of(early.event()));
-            FeedTable.add(slow, List.of(early.event().id()));
+            RoundTrip trip = new RoundTrip(slow);
+            EventTable.insert(trip, List.of(early.event()));
+            FeedTable.add(trip, List.of(early.event().id()));
+            trip.make();
 
             keep(meanwhile);
 

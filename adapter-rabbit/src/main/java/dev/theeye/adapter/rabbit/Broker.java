@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -54,7 +53,7 @@ final class Broker {
             configurator.configure(socket);
             last.set(socket);
         });
-        return new Link(own.newConnection(Executors.newVirtualThreadPerTaskExecutor(), addresses, name), last.get());
+        return new Link(own.newConnection(new SameThread(), addresses, name), last.get());
     }
 
     private static int millis(Duration duration) {

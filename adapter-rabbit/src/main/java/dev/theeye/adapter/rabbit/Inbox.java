@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,9 @@ final class Inbox extends DefaultConsumer {
         record End() implements Item {}
     }
 
+    private static final int LARGE = 16 * 1024;
+    private static final int MANY = 25;
+
     private final Link link;
     private final ConsumeSettings settings;
     private final MessageReader reader;
@@ -38,14 +42,20 @@ final class Inbox extends DefaultConsumer {
     /** Of all messages that are delivered and not acknowledged. */
     private final AtomicLong bytes = new AtomicLong();
 
+    /** While a batch waits for more: being woken by each small message would cost more than the message itself. */
+    private final Semaphore worthALook = new Semaphore(0);
+
+    private final int mostMessages;
     private volatile boolean hasOverflowed;
     private volatile @Nullable String ended;
 
-    private Inbox(Link link, Channel channel, ConsumeSettings settings, MessageReader reader) {
+    private Inbox(Link link, Channel channel, ConsumeSettings settings, int prefetch, MessageReader reader) {
         super(channel);
         this.link = link;
         this.settings = settings;
         this.reader = reader;
+        // the broker must have more to deliver meanwhile than waits for its acknowledgement
+        this.mostMessages = Math.max(1, prefetch / 2);
     }
 
     /** @throws TopologyMismatch where the broker has another queue than the settings ask for */
@@ -56,7 +66,7 @@ final class Inbox extends DefaultConsumer {
             topology.declare(link);
             Channel channel = link.openChannel();
             channel.basicQos(prefetch);
-            Inbox inbox = new Inbox(link, channel, settings, reader);
+            Inbox inbox = new Inbox(link, channel, settings, prefetch, reader);
             channel.basicConsume(topology.queue(), false, inbox);
             return inbox;
         } catch (IOException | RuntimeException e) {
@@ -88,18 +98,30 @@ final class Inbox extends DefaultConsumer {
         Item item = first;
         long tag = 0;
         long size = 0;
+        int messages = 0;
         long until = System.nanoTime() + settings.maxWait().toNanos();
         while (item instanceof Item.Message message) {
             tag = message.tag();
             size += message.body().length;
+            messages++;
             events.addAll(reader.read(message.body(), message.properties()));
-            item = events.size() < settings.maxEvents()
-                    ? items.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)
-                    : null;
+            boolean isEnough = events.size() >= settings.maxEvents() || messages >= mostMessages;
+            item = isEnough ? null : nextBefore(until);
         }
         return first instanceof Item.Message message && item == null && ended == null
                 ? new Batch(events, tag, size, message.deliveredAt())
                 : null;
+    }
+
+    private @Nullable Item nextBefore(long until) throws InterruptedException {
+        Item item = items.poll();
+        for (long left = until - System.nanoTime(); item == null && left > 0; left = until - System.nanoTime()) {
+            if (worthALook.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+                worthALook.drainPermits();
+            }
+            item = items.poll();
+        }
+        return item;
     }
 
     /** The batch and everything delivered before it. */
@@ -120,6 +142,7 @@ final class Inbox extends DefaultConsumer {
     /** Lets {@link #next} return, with or without a batch. */
     void wake() {
         items.add(new Item.End());
+        worthALook.release();
     }
 
     @Override
@@ -131,6 +154,9 @@ final class Inbox extends DefaultConsumer {
             end("more was delivered than there is memory set aside for");
         } else if (ended == null) {
             items.add(new Item.Message(envelope.getDeliveryTag(), body, properties, System.nanoTime()));
+            if (body.length >= LARGE || items.size() >= MANY) {
+                worthALook.release();
+            }
         }
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,6 @@ final class Publisher implements LineEvents, AutoCloseable {
     private final Waiting waiting;
     private final Backlog backlog;
     private final FullQueue fullQueue;
-    private final ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread keeper =
             Thread.ofPlatform().daemon().name("eye-rabbit-connection").unstarted(this::keepUp);
@@ -175,7 +172,7 @@ final class Publisher implements LineEvents, AutoCloseable {
     public void confirmed(Unconfirmed message) {
         reported = null;
         fullQueue.confirmed();
-        completions.execute(() -> message.submissions().forEach(Submission::confirm));
+        message.submissions().forEach(Submission::confirm);
     }
 
     @Override
@@ -188,7 +185,7 @@ final class Publisher implements LineEvents, AutoCloseable {
     public void refused(List<Submission> submissions, String why, @Nullable Throwable cause) {
         if (!submissions.isEmpty()) {
             EventQueueUnavailable refusal = unavailable(why, cause);
-            completions.execute(() -> submissions.forEach(submission -> submission.refuse(refusal)));
+            submissions.forEach(submission -> submission.refuse(refusal));
         }
     }
 

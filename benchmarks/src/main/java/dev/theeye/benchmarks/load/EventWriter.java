@@ -28,7 +28,7 @@ public final class EventWriter {
 
     /**
      * @param category of every event
-     * @param invalidPercent of them have no data
+     * @param invalidPercent of them have data that is no object
      */
     public record Kind(String category, int invalidPercent) {
         public static final Kind VALID = new Kind("page interaction", 0);
@@ -68,7 +68,9 @@ public final class EventWriter {
                 .append(kind.category);
         body.append("\",\"name\":\"").append(sequence % 3 == 0 ? "cta click" : "pageview");
         if (random.nextInt(INVALID_OF) < kind.invalidPercent) {
-            body.append("\",\"timestamp\":\"").append(now).append("\"}");
+            // not without any data: two that say the same are one event
+            body.append("\",\"data\":").append(sequence);
+            body.append(",\"timestamp\":\"").append(now).append("\"}");
             return;
         }
         body.append("\",\"data\":{\"host\":\"www.example.com\",\"path\":\"")

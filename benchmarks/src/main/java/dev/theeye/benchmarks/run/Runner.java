@@ -92,6 +92,8 @@ final class Runner {
     }
 
     private double asking(Stage stage) throws Exception {
+        new Load(stage.demo(), Scenario.SINGLE_CONNECTIONS, pace.warmingUp().dividedBy(2))
+                .saturate(TRIVIAL, TRIVIAL_STATUS);
         Load load = new Load(stage.demo(), Scenario.SINGLE_CONNECTIONS, pace.measuring());
         long begun = System.nanoTime();
         Answers answers = load.saturate(TRIVIAL, TRIVIAL_STATUS);
@@ -102,7 +104,7 @@ final class Runner {
     }
 
     private Result steady(String name, Stage stage) throws Exception {
-        Duration duration = pace.measuring();
+        Duration duration = pace.steady();
         // until what the saturation before it left behind is compiled and collected, which is not this load's to pay
         // for
         settle(stage, pace.warmingUp());

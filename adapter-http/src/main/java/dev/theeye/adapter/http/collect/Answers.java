@@ -3,13 +3,16 @@ package dev.theeye.adapter.http.collect;
 import dev.theeye.adapter.http.problem.Outages;
 import dev.theeye.domain.port.EventQueueUnavailable;
 import dev.theeye.domain.port.EventStoreUnavailable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +25,8 @@ final class Answers {
     private static final String NOTHING_COUNTS = "; nothing of this request counts as accepted";
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
+    private static final int MOST_ON_EVENT_LOOP = 200;
+
     private final Outages outages;
     private final ExecutorService aside;
 
@@ -30,15 +35,32 @@ final class Answers {
         this.aside = aside;
     }
 
-    /** The answer is written aside: the thread that completes is the queue's, and it has other batches to see to. */
+    /**
+     * Not on the thread that completes, which is the queue's and has other batches to see to: on the event loop of the
+     * connection, where the answer must go anyway.
+     *
+     * @param events that the answer speaks of; one that takes long to write is written aside
+     */
     <T> CompletionStage<HttpResponse<byte[]>> when(
-            CompletableFuture<T> done, Function<T, HttpResponse<byte[]>> answer) {
-        return done.handleAsync((result, failure) -> failure == null ? answer.apply(result) : outage(failure), aside);
+            CompletableFuture<T> done, HttpRequest<?> request, int events, Function<T, HttpResponse<byte[]>> answer) {
+        return answered(done, events <= MOST_ON_EVENT_LOOP ? eventLoop(request) : aside, answer);
     }
 
     /** Does aside what has to wait for the store. */
     <T> CompletionStage<HttpResponse<byte[]>> after(Supplier<T> work, Function<T, HttpResponse<byte[]>> answer) {
-        return when(CompletableFuture.supplyAsync(work, aside), answer);
+        return answered(CompletableFuture.supplyAsync(work, aside), aside, answer);
+    }
+
+    private <T> CompletionStage<HttpResponse<byte[]>> answered(
+            CompletableFuture<T> done, Executor where, Function<T, HttpResponse<byte[]>> answer) {
+        return done.handleAsync((result, failure) -> failure == null ? answer.apply(result) : outage(failure), where);
+    }
+
+    private static Executor eventLoop(HttpRequest<?> request) {
+        return ((NettyHttpRequest<?>) request)
+                .getChannelHandlerContext()
+                .channel()
+                .eventLoop();
     }
 
     private HttpResponse<byte[]> outage(Throwable failure) {

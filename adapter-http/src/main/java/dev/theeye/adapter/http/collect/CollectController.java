@@ -69,14 +69,16 @@ final class CollectController {
         BodyForm form = BodyForm.of(request);
         ApplicationId application = caller.application();
         quotas.refuseIfSpent(application);
-        return bodies.read(request, form, new Taking(application, Preference.strict(request)));
+        return bodies.read(request, form, new Taking(request, application, Preference.strict(request)));
     }
 
     private final class Taking implements EventBodies.Use {
+        private final HttpRequest<?> request;
         private final ApplicationId application;
         private final boolean strict;
 
-        Taking(ApplicationId application, boolean strict) {
+        Taking(HttpRequest<?> request, ApplicationId application, boolean strict) {
+            this.request = request;
             this.application = application;
             this.strict = strict;
         }
@@ -86,7 +88,8 @@ final class CollectController {
             quotas.take(application, sent.size());
             return strict
                     ? answers.after(() -> recordEventsNow.record(application, sent), CollectController::judged)
-                    : answers.when(acceptEvents.accept(application, sent), CollectController::accepted);
+                    : answers.when(
+                            acceptEvents.accept(application, sent), request, sent.size(), CollectController::accepted);
         }
 
         @Override
@@ -95,7 +98,8 @@ final class CollectController {
                 return CompletableFuture.completedFuture(problem.response());
             }
             quotas.take(application, 1);
-            return answers.when(acceptEvents.acceptMalformed(application, body), kept -> problem.response());
+            return answers.when(
+                    acceptEvents.acceptMalformed(application, body), request, 1, kept -> problem.response());
         }
     }
 

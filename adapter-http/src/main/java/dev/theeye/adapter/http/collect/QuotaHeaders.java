@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 
 /** Tells a sender how much it may still send (draft-ietf-httpapi-ratelimit-headers-10), so that it need not run into it. */
-@ServerFilter("/v1/events/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class QuotaHeaders {
     private final Quotas quotas;
 
@@ -19,7 +19,8 @@ final class QuotaHeaders {
 
     @ResponseFilter
     void filter(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (request.getMethod() == HttpMethod.POST) {
+        // asked here, since one filter with a pattern makes the framework look for the filters of every request anew
+        if (request.getMethod() == HttpMethod.POST && request.getPath().startsWith("/v1/events")) {
             request.getUserPrincipal(Caller.class)
                     .flatMap(caller -> quotas.of(caller.application()))
                     .ifPresent(quota -> tell(quota, response));

@@ -1,11 +1,13 @@
 package dev.theeye.adapter.http.token;
 
 import dev.theeye.domain.trust.Scope;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
+import io.micronaut.security.token.TokenAuthenticationFetcher;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.reactivestreams.Publisher;
  * validator, which take the first of several tokens and check every signature at every request.
  */
 @Singleton
+@Replaces(TokenAuthenticationFetcher.class)
 final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
     private static final String SCHEME = "Bearer ";
 
