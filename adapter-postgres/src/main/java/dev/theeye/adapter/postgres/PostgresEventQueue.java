@@ -7,7 +7,6 @@ import dev.theeye.domain.port.EventRecorder;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /**
@@ -21,12 +20,12 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
     private final GroupCommit writer;
     private final Backlog backlog;
     private final List<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
-    private final Semaphore news = new Semaphore(0);
+    private final News news = new News();
 
     public PostgresEventQueue(DataSource dataSource, PostgresQueueSettings settings) {
         this.transactions = new Transactions(dataSource);
         this.settings = settings;
-        this.writer = GroupCommit.start(transactions, settings, this::wakeOne);
+        this.writer = GroupCommit.start(transactions, settings, news::tell);
         this.backlog = Backlog.watch(dataSource, settings);
     }
 
@@ -55,12 +54,5 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
         backlog.close();
         writer.close();
         consumers.forEach(QueueConsumer::close);
-    }
-
-    /** More than one consumer would only get in each other's way; those that are busy look again by themselves. */
-    private void wakeOne() {
-        if (news.availablePermits() < consumers.size()) {
-            news.release();
-        }
     }
 }

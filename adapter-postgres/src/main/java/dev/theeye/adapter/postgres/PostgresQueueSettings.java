@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param waitingBytes the same in bytes: this bounds the disk that the queue takes
  * @param timeout after which an add fails, whatever the database does
  * @param poll how often a consumer looks for what another process added
+ * @param linger how long a consumer that had nothing to do waits for more to join what was added
  * @param batchEvents from so many on, a consumer hands over what it has taken
  * @param batchBytes the same in bytes: this bounds the memory that a consumer takes
  */
@@ -33,6 +34,7 @@ public record PostgresQueueSettings(
         @Bindable(defaultValue = "4294967296") long waitingBytes,
         @Bindable(defaultValue = "PT5S") Duration timeout,
         @Bindable(defaultValue = "PT0.1S") Duration poll,
+        @Bindable(defaultValue = "PT0.05S") Duration linger,
         @Bindable(defaultValue = "1000") int batchEvents,
         @Bindable(defaultValue = "4194304") int batchBytes) {
     public PostgresQueueSettings {

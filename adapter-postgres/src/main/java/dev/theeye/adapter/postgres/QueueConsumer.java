@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ final class QueueConsumer implements AutoCloseable {
     private final Transactions transactions;
     private final PostgresQueueSettings settings;
     private final EventRecorder recorder;
-    private final Semaphore news;
+    private final News news;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("eye-queue-consumer").unstarted(this::consume);
@@ -41,7 +40,7 @@ final class QueueConsumer implements AutoCloseable {
     /** How many rows make a batch, going by the last. More would be locked for nothing, and hidden from other consumers. */
     private int rowsOfABatch = 1;
 
-    QueueConsumer(Transactions transactions, PostgresQueueSettings settings, EventRecorder recorder, Semaphore news) {
+    QueueConsumer(Transactions transactions, PostgresQueueSettings settings, EventRecorder recorder, News news) {
         this.transactions = transactions;
         this.settings = settings;
         this.recorder = recorder;
@@ -68,9 +67,9 @@ final class QueueConsumer implements AutoCloseable {
         Duration pause = FIRST_PAUSE;
         while (closed.getCount() > 0) {
             try {
-                boolean found = transactions.commit(this::handOver);
+                boolean mayBeMore = transactions.commit(this::handOver);
                 pause = FIRST_PAUSE;
-                if (!found) {
+                if (!mayBeMore) {
                     awaitNews();
                 }
             } catch (SQLException | EventStoreUnavailable e) {
@@ -87,9 +86,11 @@ final class QueueConsumer implements AutoCloseable {
         }
     }
 
+    /** @return whether more is likely to wait already, for this was a full batch */
     private boolean handOver(Connection connection) throws SQLException {
+        int most = rowsOfABatch;
         List<QueuedMessageTable.Row> rows =
-                QueuedMessageTable.take(connection, rowsOfABatch, settings.batchEvents(), settings.batchBytes());
+                QueuedMessageTable.take(connection, most, settings.batchEvents(), settings.batchBytes());
         if (rows.isEmpty()) {
             return false;
         }
@@ -104,15 +105,19 @@ final class QueueConsumer implements AutoCloseable {
             // again.
             statement.execute("SET LOCAL synchronous_commit = off");
         }
-        return true;
+        return rows.size() == most || events.size() >= settings.batchEvents() || bytes(rows) >= settings.batchBytes();
     }
 
     private void estimate(List<QueuedMessageTable.Row> rows, int events) {
-        long bytes = rows.stream().mapToLong(row -> row.message().length).sum();
+        long bytes = bytes(rows);
         long byEvents = Math.ceilDiv((long) settings.batchEvents() * rows.size(), events);
         long byBytes = Math.ceilDiv((long) settings.batchBytes() * rows.size(), Math.max(bytes, 1));
         long rowsWanted = Math.clamp(Math.min(byEvents, byBytes), 1, MOST_ROWS);
         rowsOfABatch = Integer.highestOneBit(Math.toIntExact(rowsWanted * 2 - 1));
+    }
+
+    private static long bytes(List<QueuedMessageTable.Row> rows) {
+        return rows.stream().mapToLong(row -> row.message().length).sum();
     }
 
     private static List<RawEvent> decode(QueuedMessageTable.Row row) {
@@ -128,9 +133,7 @@ final class QueueConsumer implements AutoCloseable {
 
     private void awaitNews() {
         try {
-            if (news.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.trace("woken");
-            }
+            news.await(settings, closed);
         } catch (InterruptedException e) {
             LOG.debug("nobody should interrupt this thread; looking again", e);
         }

@@ -184,6 +184,7 @@ final class QueueBehaviourTest {
                 DEFAULTS.waitingBytes(),
                 timeout,
                 DEFAULTS.poll(),
+                DEFAULTS.linger(),
                 DEFAULTS.batchEvents(),
                 DEFAULTS.batchBytes());
     }

@@ -93,6 +93,7 @@ final class WiringTest {
                             4L * 1024 * 1024 * 1024,
                             Duration.ofSeconds(5),
                             Duration.ofMillis(100),
+                            Duration.ofMillis(50),
                             1000,
                             4 * 1024 * 1024));
         }

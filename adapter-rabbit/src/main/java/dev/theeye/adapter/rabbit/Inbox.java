@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -58,8 +59,18 @@ final class Inbox extends DefaultConsumer {
         this.mostMessages = Math.max(1, prefetch / 2);
     }
 
-    /** @throws TopologyMismatch where the broker has another queue than the settings ask for */
-    static Inbox open(Broker broker, Topology topology, ConsumeSettings settings, int prefetch, MessageReader reader)
+    /**
+     * @param priority whoever has a higher one is delivered to as long as it takes more: side by side, two would halve the batches
+     *     of a load that one can bear
+     * @throws TopologyMismatch where the broker has another queue than the settings ask for
+     */
+    static Inbox open(
+            Broker broker,
+            Topology topology,
+            ConsumeSettings settings,
+            int prefetch,
+            int priority,
+            MessageReader reader)
             throws IOException, TimeoutException {
         Link link = broker.connect("The Eye, consuming");
         try {
@@ -67,7 +78,7 @@ final class Inbox extends DefaultConsumer {
             Channel channel = link.openChannel();
             channel.basicQos(prefetch);
             Inbox inbox = new Inbox(link, channel, settings, prefetch, reader);
-            channel.basicConsume(topology.queue(), false, inbox);
+            channel.basicConsume(topology.queue(), false, Map.of("x-priority", priority), inbox);
             return inbox;
         } catch (IOException | RuntimeException e) {
             link.cut();

@@ -27,6 +27,7 @@ final class RabbitDelivery implements EventQueue.Delivery {
     private final RabbitSettings settings;
     private final MessageReader reader;
     private final EventRecorder recorder;
+    private final int priority;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("eye-rabbit-consumer").unstarted(this::run);
@@ -36,12 +37,18 @@ final class RabbitDelivery implements EventQueue.Delivery {
     private final Prefetch prefetch;
 
     RabbitDelivery(
-            Broker broker, Topology topology, RabbitSettings settings, MessageReader reader, EventRecorder recorder) {
+            Broker broker,
+            Topology topology,
+            RabbitSettings settings,
+            MessageReader reader,
+            EventRecorder recorder,
+            int priority) {
         this.broker = broker;
         this.topology = topology;
         this.settings = settings;
         this.reader = reader;
         this.recorder = recorder;
+        this.priority = priority;
         this.pauses = new Pauses(settings.consume());
         this.prefetch = new Prefetch(settings.consume().prefetch());
     }
@@ -73,7 +80,7 @@ final class RabbitDelivery implements EventQueue.Delivery {
 
     private @Nullable Inbox open() {
         try {
-            Inbox opened = Inbox.open(broker, topology, settings.consume(), prefetch.current(), reader);
+            Inbox opened = Inbox.open(broker, topology, settings.consume(), prefetch.current(), priority, reader);
             inbox = opened;
             trouble = null;
             LOG.info("Consuming from queue {}", topology.queue());

@@ -16,7 +16,7 @@ final class Enduring {
     }
 
     Result measure(Scenario.Endurance endurance) throws Exception {
-        Stage stage = workshop.keep(Stage.set(workshop.root(), workshop.newDirectory(), endurance.queue()));
+        Stage stage = workshop.newStage(endurance.queue());
         try {
             Collecting batches = new Collecting(Scenario.BATCH_CONNECTIONS, 100, Kind.VALID);
             Result.Builder result = new Result.Builder();

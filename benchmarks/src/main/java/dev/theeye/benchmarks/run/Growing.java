@@ -18,7 +18,7 @@ final class Growing {
     }
 
     Result measure(Scenario.Growth growth) throws Exception {
-        Stage stage = workshop.keep(Stage.set(workshop.root(), workshop.newDirectory(), growth.queue()));
+        Stage stage = workshop.newStage(growth.queue());
         try {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             new Generator(stage.database()).generate(new Plan(growth.events(), growth.events() / 100, 1, now));

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs scenarios, prints what they show, and leaves nothing behind. */
 public final class Program {
     private static final String USAGE = """
-            usage: benchmarks/run [--quick] [--scenario NAME]... [--json FILE] [--check]
+            usage: benchmarks/run [--quick] [--scenario NAME]... [--json FILE] [--check] [--set NAME=VALUE]...
               --quick          seconds in place of minutes, and nothing that needs ten million events
               --scenario NAME  these alone, by name or by its first word: rabbit, standalone, growth, queries
               --json FILE      the figures, to be compared by programs
+              --set NAME=VALUE a setting of The Eye, to see what it changes: EYE_CONSUMERS=4, EYE_JAVA_OPTS=-XX:+UseParallelGC
               --check          fails where a ratio is not as benchmarks/expectations.json says
             scenarios:\s""";
 
@@ -26,7 +28,7 @@ public final class Program {
     public static void main(String[] args) throws Exception {
         try {
             Arguments arguments =
-                    Arguments.parse(Set.of("quick", "check", "help"), Set.of("scenario", "json", "root"), args);
+                    Arguments.parse(Set.of("quick", "check", "help"), Set.of("scenario", "json", "set", "root"), args);
             if (arguments.has("help")) {
                 System.out.println(USAGE + names());
                 return;
@@ -42,7 +44,7 @@ public final class Program {
 
     private static boolean run(Arguments arguments, List<Scenario> chosen, Path root) throws Exception {
         List<Result> results;
-        try (Workshop workshop = Workshop.open(root)) {
+        try (Workshop workshop = Workshop.open(root, settings(arguments))) {
             results = new Runner(workshop, arguments.has("quick") ? Pace.QUICK : Pace.THOROUGH).run(chosen);
         }
         System.out.println("\n" + Table.of(results));
@@ -58,6 +60,15 @@ public final class Program {
         broken.forEach(System.out::println);
         System.out.println(broken.isEmpty() ? "All ratios are as expected" : broken.size() + " are not as expected");
         return broken.isEmpty();
+    }
+
+    private static Map<String, String> settings(Arguments arguments) {
+        return arguments.all("set").stream()
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(
+                        setting -> setting[0],
+                        setting -> setting.length == 2 ? setting[1] : "",
+                        (first, last) -> last));
     }
 
     private static byte[] json(List<Result> results) throws Exception {

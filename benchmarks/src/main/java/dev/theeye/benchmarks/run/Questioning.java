@@ -32,7 +32,7 @@ final class Questioning {
     }
 
     List<Result> measure(Scenario.Queries queries) throws Exception {
-        Stage stage = workshop.keep(Stage.set(workshop.root(), workshop.newDirectory(), queries.queue()));
+        Stage stage = workshop.newStage(queries.queue());
         try {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             List<Registered> generated =

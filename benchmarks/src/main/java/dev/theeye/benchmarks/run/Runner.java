@@ -55,7 +55,7 @@ final class Runner {
 
     private void collect(Stage.Queue queue, List<Scenario> scenarios) throws Exception {
         String prefix = queue == Stage.Queue.RABBIT ? "rabbit" : "standalone";
-        Stage stage = workshop.keep(Stage.set(workshop.root(), workshop.newDirectory(), queue));
+        Stage stage = workshop.newStage(queue);
         try {
             warmUp(stage);
             double inserting = Ceiling.measure(stage.database(), pace.measuring());

@@ -31,12 +31,17 @@ final class Stage implements AutoCloseable {
         RABBIT
     }
 
-    /** @param root of the sources, where ./eye stands */
-    static Stage set(Path root, Path directory, Queue queue) throws IOException, InterruptedException {
-        return new Stage(root, directory, queue);
+    /**
+     * @param root of the sources, where ./eye stands
+     * @param more settings of The Eye than those that it needs
+     */
+    static Stage set(Path root, Path directory, Queue queue, Map<String, String> more)
+            throws IOException, InterruptedException {
+        return new Stage(root, directory, queue, more);
     }
 
-    private Stage(Path root, Path directory, Queue queue) throws IOException, InterruptedException {
+    private Stage(Path root, Path directory, Queue queue, Map<String, String> more)
+            throws IOException, InterruptedException {
         this.root = root;
         this.directory = directory;
         try {
@@ -52,6 +57,7 @@ final class Stage implements AutoCloseable {
                 settings.put("EYE_RABBIT_URI", rabbit.uri());
                 usages.put("rabbit", rabbit.usage());
             }
+            settings.putAll(more);
             eye = startEye();
             usages.put("client", Usage.ofOurselves());
         } catch (IOException | InterruptedException | RuntimeException e) {

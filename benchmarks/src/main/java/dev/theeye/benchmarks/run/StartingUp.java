@@ -2,7 +2,6 @@ package dev.theeye.benchmarks.run;
 
 import dev.theeye.benchmarks.servers.Eye;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** How long The Eye takes to be ready with a PostgreSQL of its own: the first time in a directory, and when all is there. */
 final class StartingUp {
@@ -30,7 +29,7 @@ final class StartingUp {
     }
 
     private double start(Path data) throws Exception {
-        Eye eye = workshop.keep(Eye.start(workshop.root(), data, Map.of()));
+        Eye eye = workshop.newEye(data);
         workshop.close(eye);
         return eye.startUp().toMillis() / 1e3;
     }
