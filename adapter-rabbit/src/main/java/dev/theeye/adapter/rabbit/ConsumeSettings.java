@@ -21,7 +21,7 @@ public record ConsumeSettings(
         @Bindable(defaultValue = "250") int prefetch,
         @Bindable(defaultValue = "33554432") long maxBytes,
         @Bindable(defaultValue = "1000") int maxEvents,
-        @Bindable(defaultValue = "PT0.05S") Duration maxWait,
+        @Bindable(defaultValue = "PT0.1S") Duration maxWait,
         @Bindable(defaultValue = "PT0.1S") Duration firstPause,
         @Bindable(defaultValue = "PT10S") Duration longestPause,
         @Bindable(defaultValue = "PT15M") Duration longestHold) {}

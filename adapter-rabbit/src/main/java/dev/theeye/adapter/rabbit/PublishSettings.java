@@ -21,7 +21,7 @@ public record PublishSettings(
         @Bindable(defaultValue = "PT5S") Duration timeout,
         @Bindable(defaultValue = "1000") int maxEvents,
         @Bindable(defaultValue = "131072") int maxBytes,
-        @Bindable(defaultValue = "PT0.001S") Duration linger,
+        @Bindable(defaultValue = "PT0.0003S") Duration linger,
         @Bindable(defaultValue = "16") int window,
         @Bindable(defaultValue = "100000") int maxWaitingEvents,
         @Bindable(defaultValue = "67108864") long maxWaitingBytes,

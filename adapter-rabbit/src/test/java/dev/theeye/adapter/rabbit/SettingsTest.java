@@ -32,7 +32,7 @@ class SettingsTest {
                                     Duration.ofSeconds(5),
                                     1000,
                                     128 << 10,
-                                    Duration.ofMillis(1),
+                                    Duration.ofNanos(300_000),
                                     16,
                                     100_000,
                                     64 << 20,
@@ -41,7 +41,7 @@ class SettingsTest {
                                     250,
                                     32 << 20,
                                     1000,
-                                    Duration.ofMillis(50),
+                                    Duration.ofMillis(100),
                                     Duration.ofMillis(100),
                                     Duration.ofSeconds(10),
                                     Duration.ofMinutes(15))));

@@ -107,7 +107,7 @@ final class Runner {
         Duration duration = pace.steady();
         // until what the saturation before it left behind is compiled and collected, which is not this load's to pay
         // for
-        settle(stage, pace.warmingUp());
+        settle(stage, duration);
         Kept kept = Kept.since(stage.database());
         Costs costs = Costs.since(stage.usages());
         Answers answers = steadily(stage, duration);
