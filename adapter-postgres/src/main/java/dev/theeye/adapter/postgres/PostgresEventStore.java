@@ -22,6 +22,9 @@ import javax.sql.DataSource;
  * deadlocking.
  */
 public final class PostgresEventStore implements EventStore {
+    /** However small a table is thought to be: the server remembers the plan, and the table grows. */
+    private static final String BY_KEY = "SET LOCAL enable_seqscan = off";
+
     private final Transactions transactions;
     private final Lanes lanes = new Lanes();
     private final EventInsert eventInsert = new EventInsert();
@@ -46,6 +49,7 @@ public final class PostgresEventStore implements EventStore {
 
     private List<Kept> keep(Connection connection, Lanes.Lane lane, List<Verdict> verdicts) throws SQLException {
         RoundTrip trip = new RoundTrip(connection);
+        trip.add(BY_KEY);
         RecordingGate.pass(trip);
         Reconsideration reconsideration = Reconsideration.begin(trip);
         Admission admission = Admission.open(trip, verdicts);
@@ -60,6 +64,7 @@ public final class PostgresEventStore implements EventStore {
         }
         Set<EventId> stored = eventInsert.insert(trip, events.values());
         Set<EventId> failed = FailedEventTable.insert(trip, failedEvents.values());
+        reconsideration.look(events.keySet());
         trip.make();
         reconsideration.settle(
                 events.keySet(),

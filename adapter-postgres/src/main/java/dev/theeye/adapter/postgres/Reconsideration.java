@@ -8,14 +8,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** What the verdicts of a batch say of failed events that were there before, and of the replays that wait for them. */
 final class Reconsideration {
-    /** Rows in the order of their keys, as everywhere: batches that overlap wait for each other instead of deadlocking. */
-    private static final String REPLAYED = """
-            UPDATE failed_event SET status = 'replayed', replayed_at = now()
-            WHERE id IN (SELECT id FROM failed_event WHERE id = ANY (?) AND status = 'open' ORDER BY id FOR UPDATE)""";
+    /**
+     * Rows in the order of their keys, as everywhere: batches that overlap wait for each other instead of deadlocking. Without a word
+     * of their status, for which there is an index, too: of all that are open, where these are hardly ever any.
+     */
+    private static final String FAILED_BEFORE = "SELECT id FROM failed_event WHERE id = ANY (?) ORDER BY id FOR UPDATE";
+
+    private static final String REPLAYED =
+            "UPDATE failed_event SET status = 'replayed', replayed_at = now() WHERE id = ANY (?) AND status = 'open'";
 
     private static final String FAILED_AGAIN = """
             UPDATE failed_event f SET violations = a.violations::jsonb, codes = string_to_array(a.codes, ' ')
@@ -40,6 +47,7 @@ final class Reconsideration {
             WHERE failed_event_id = a.id AND arrival = a.arrived\s""" + OF_REPLAYS;
 
     private final RoundTrip trip;
+    private final Set<EventId> failedBefore = new HashSet<>();
     private boolean replayGoesOn;
 
     private Reconsideration(RoundTrip trip) {
@@ -57,6 +65,20 @@ final class Reconsideration {
     }
 
     /**
+     * Asks which of the accepted events have failed before, which is known when the trip is made.
+     *
+     * @param accepted the ids of all accepted events
+     */
+    void look(Collection<EventId> accepted) throws SQLException {
+        if (!accepted.isEmpty()) {
+            trip.addQuery(
+                    FAILED_BEFORE,
+                    row -> failedBefore.add(new EventId(row.getObject(1, UUID.class))),
+                    Column.uuids(trip.connection(), accepted, EventId::value));
+        }
+    }
+
+    /**
      * @param accepted the ids of all accepted events
      * @param there the failed events that were not inserted, for their ids are there
      */
@@ -67,9 +89,8 @@ final class Reconsideration {
         Array ids = Column.uuids(connection, again, event -> event.id().value());
         Array arrivals =
                 Column.numbers(connection, again, event -> event.arrival().value());
-        Array acceptedIds = Column.uuids(connection, accepted, EventId::value);
-        if (!accepted.isEmpty()) {
-            trip.add(REPLAYED, acceptedIds);
+        if (!failedBefore.isEmpty()) {
+            trip.add(REPLAYED, Column.uuids(connection, failedBefore, EventId::value));
         }
         if (!again.isEmpty()) {
             trip.add(
@@ -81,7 +102,7 @@ final class Reconsideration {
                     ids);
         }
         if (replayGoesOn) {
-            trip.add(SETTLE_STORED, acceptedIds);
+            trip.add(SETTLE_STORED, Column.uuids(connection, accepted, EventId::value));
             trip.add(SETTLE_FAILED, ids, arrivals);
         }
     }

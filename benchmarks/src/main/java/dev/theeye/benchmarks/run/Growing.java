@@ -3,7 +3,6 @@ package dev.theeye.benchmarks.run;
 import dev.theeye.benchmarks.generate.Generator;
 import dev.theeye.benchmarks.generate.Plan;
 import dev.theeye.benchmarks.load.EventWriter.Kind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -24,7 +23,7 @@ final class Growing {
             new Generator(stage.database()).generate(new Plan(growth.events(), growth.events() / 100, 1, now));
             Collecting batches = new Collecting(Scenario.BATCH_CONNECTIONS, 100, Kind.VALID);
             batches.measure("warming up", stage, pace.warmingUp(), "of ceiling", Double.NaN);
-            double ceiling = Ceiling.measure(stage.database(), Duration.ofSeconds(10));
+            double ceiling = Ceiling.measure(stage.database(), pace.measuring());
             return batches.measure(growth.name(), stage, pace.measuring(), "of ceiling", ceiling);
         } finally {
             workshop.close(stage);

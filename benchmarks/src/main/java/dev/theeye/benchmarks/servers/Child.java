@@ -32,7 +32,7 @@ final class Child implements AutoCloseable {
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("EYE_") || name.startsWith("MICRONAUT_"));
         builder.environment().putAll(environment);
         return new Child(builder.start(), log);
