@@ -17,13 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** PostgreSQL as the store, the queue or both, as the settings say. The tables are there: Flyway comes with the data source. */
+/** PostgreSQL as the store. The tables are there: Flyway comes with the data source. */
 @Factory
-final class PostgresFactory {
+@Requires(property = "eye.store", value = "postgres")
+final class PostgresStoreFactory {
     /** Before anything is kept, and so at the start. */
     @Context
     @Bean(preDestroy = "close")
-    @Requires(property = "eye.store", value = "postgres")
     @Requires(property = "eye.postgres.upkeep", notEquals = "false")
     PartitionKeeper partitions(
             @Named("default") DataSource dataSource,
@@ -36,107 +36,90 @@ final class PostgresFactory {
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresEventStore store(@Named("default") DataSource dataSource) {
         return new PostgresEventStore(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresSessionAdmission sessionAdmission(@Named("reading") DataSource dataSource) {
         return new PostgresSessionAdmission(plain(dataSource));
     }
 
     /** On connections of its own, so that analysts never hold up recording. */
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresEventReader reader(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresEventReader(plain(dataSource), settings.queryTimeout());
     }
 
     /** On the connections of analysts, too. */
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresEventFeed feed(@Named("reading") DataSource dataSource) {
         return new PostgresEventFeed(plain(dataSource));
     }
 
     @Context
     @Bean(preDestroy = "close")
-    @Requires(property = "eye.store", value = "postgres")
     @Requires(property = "eye.postgres.upkeep", notEquals = "false")
     FeedKeeper feedKeeper(@Named("default") DataSource dataSource, FeedSettings settings) {
         return new FeedKeeper(new FeedHorizon(plain(dataSource), settings.remembered()));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresEventCounts counts(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresEventCounts(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresFailedEventGroups failedEventGroups(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresFailedEventGroups(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresOldFailedEvents oldFailedEvents(@Named("default") DataSource dataSource) {
         return new PostgresOldFailedEvents(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresFailureAlerts failureAlerts(@Named("default") DataSource dataSource) {
         return new PostgresFailureAlerts(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresEventSchemas schemas(@Named("default") DataSource dataSource) {
         return new PostgresEventSchemas(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresFailedEventJobs failedEventJobs(@Named("default") DataSource dataSource) {
         return new PostgresFailedEventJobs(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresSessions sessions(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresSessions(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresEventExports exports(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresEventExports(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresSessionEraser eraser(@Named("default") DataSource dataSource) {
         return new PostgresSessionEraser(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresSchemaObservations schemaObservations(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresSchemaObservations(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresAnalytics analytics(@Named("reading") DataSource dataSource, PostgresSettings settings) {
         return new PostgresAnalytics(plain(dataSource), settings.queryTimeout());
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresApplications applications(
             ApplicationRepository applications,
             CredentialRepository credentials,
@@ -145,43 +128,25 @@ final class PostgresFactory {
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresAuditTrail auditTrail(@Named("reading") DataSource dataSource) {
         return new PostgresAuditTrail(plain(dataSource));
     }
 
     @Singleton
-    @Requires(property = "eye.store", value = "postgres")
     PostgresSigningKeys signingKeys(
             SigningKeyRepository keys, @Named("default") TransactionOperations<Connection> transactions) {
         return new PostgresSigningKeys(keys, transactions);
     }
 
     @Singleton
-    @Bean(preDestroy = "close")
-    @Requires(property = "eye.queue", value = "postgres")
-    PostgresEventQueue queue(@Named("default") DataSource dataSource, PostgresQueueSettings settings) {
-        return new PostgresEventQueue(plain(dataSource), settings);
-    }
-
-    @Singleton
     @Named("store")
     @Readiness
-    @Requires(property = "eye.store", value = "postgres")
     HealthIndicator storeHealth(@Named("default") DataSource dataSource) {
         return new PostgresHealth("store", "event", plain(dataSource));
     }
 
-    @Singleton
-    @Named("queue")
-    @Readiness
-    @Requires(property = "eye.queue", value = "postgres")
-    HealthIndicator queueHealth(@Named("default") DataSource dataSource) {
-        return new PostgresHealth("queue", "queued_message", plain(dataSource));
-    }
-
     /** Micronaut Data wraps the pool so that it gives connections to its own transactions only. */
-    private static DataSource plain(DataSource dataSource) {
+    static DataSource plain(DataSource dataSource) {
         return DelegatingDataSource.unwrapDataSource(dataSource);
     }
 }
