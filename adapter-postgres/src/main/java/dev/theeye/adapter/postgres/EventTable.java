@@ -69,14 +69,8 @@ final class EventTable {
     /** @return which of them were not there yet; is filled when the trip is made */
     static Set<EventId> insert(RoundTrip trip, List<Event> inOrder) throws SQLException {
         Set<EventId> inserted = new HashSet<>();
-        List<List<Event>> slices = Slices.OF_A_STATEMENT.of(
-                inOrder, event -> event.payload().json().length());
-        for (List<Event> slice : slices) {
-            insertSlice(trip, slice, inserted);
-            if (slices.size() > 1 || slice.size() > RoundTrip.MOST_ROWS) {
-                trip.make();
-            }
-        }
+        trip.addPortions(
+                inOrder, event -> event.payload().json().length(), slice -> insertSlice(trip, slice, inserted));
         return inserted;
     }
 

@@ -62,18 +62,12 @@ final class FailedEventTable {
         Set<EventId> inserted = new HashSet<>();
         List<FailedEvent> inOrder =
                 events.stream().sorted(Comparator.comparing(FailedEvent::id)).toList();
-        List<List<FailedEvent>> slices =
-                Slices.OF_A_STATEMENT.of(inOrder, failed -> failed.received().length());
-        for (List<FailedEvent> slice : slices) {
-            insert(trip, slice, inserted);
-            if (slices.size() > 1 || slice.size() > RoundTrip.MOST_ROWS) {
-                trip.make();
-            }
-        }
+        trip.addPortions(inOrder, failed -> failed.received().length(), slice -> insertSlice(trip, slice, inserted));
         return inserted;
     }
 
-    private static void insert(RoundTrip trip, List<FailedEvent> events, Set<EventId> inserted) throws SQLException {
+    private static void insertSlice(RoundTrip trip, List<FailedEvent> events, Set<EventId> inserted)
+            throws SQLException {
         Connection connection = trip.connection();
         trip.addQuery(
                 INSERT,

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
  * its turn.
  */
 final class RoundTrip {
-    /** After a query that answers with more, the trip must be made: both sides could wait for the other to read. */
-    static final int MOST_ROWS = 1000;
+    /** After a query that answers with more, the trip is made: both sides could wait for the other to read. */
+    private static final int MOST_ROWS = 1000;
 
     private final Connection connection;
     private final List<Statement> statements = new ArrayList<>();
@@ -27,6 +28,11 @@ final class RoundTrip {
     interface Reader {
         /** Takes the row at which the rows stand. */
         void read(ResultSet rows) throws SQLException;
+    }
+
+    interface Portion<T> {
+        /** Adds a statement for some of the rows, which answers with one row for each at most. */
+        void add(List<T> rows) throws SQLException;
     }
 
     private record Statement(String sql, Object[] parameters, Reader reader) {}
@@ -42,6 +48,21 @@ final class RoundTrip {
     /** @param reader is given the rows when the trip is made */
     void addQuery(String sql, Reader reader, Object... parameters) {
         statements.add(new Statement(sql, parameters, reader));
+    }
+
+    /**
+     * Adds as many statements as rows need, and makes the trip meanwhile where they are many or large.
+     *
+     * @param size of a row in bytes
+     */
+    <T> void addPortions(List<T> rows, ToIntFunction<T> size, Portion<T> portion) throws SQLException {
+        List<List<T>> slices = Slices.OF_A_STATEMENT.of(rows, size);
+        for (List<T> slice : slices) {
+            portion.add(slice);
+            if (slices.size() > 1 || slice.size() > MOST_ROWS) {
+                make();
+            }
+        }
     }
 
     /** Returns when all that was added is done, and read. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Events wait in a queue of RabbitMQ that syncs them to disk, on a majority of its nodes, before it confirms them. */
@@ -21,7 +20,6 @@ public final class RabbitEventQueue implements EventQueue, AutoCloseable {
     private final MessageReader reader;
     private final Publisher publisher;
     private final List<RabbitDelivery> deliveries = new CopyOnWriteArrayList<>();
-    private final AtomicInteger started = new AtomicInteger();
 
     /**
      * Connects; where the broker is away, starts nevertheless and connects once it is back.
@@ -46,8 +44,7 @@ public final class RabbitEventQueue implements EventQueue, AutoCloseable {
 
     @Override
     public Delivery deliverTo(EventRecorder recorder) {
-        RabbitDelivery delivery =
-                new RabbitDelivery(broker, topology, settings, reader, recorder, -started.getAndIncrement());
+        RabbitDelivery delivery = new RabbitDelivery(broker, topology, settings, reader, recorder, -deliveries.size());
         deliveries.add(delivery);
         delivery.start();
         return () -> {

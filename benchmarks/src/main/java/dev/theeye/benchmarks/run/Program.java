@@ -64,11 +64,16 @@ public final class Program {
 
     private static Map<String, String> settings(Arguments arguments) {
         return arguments.all("set").stream()
-                .map(setting -> setting.split("=", 2))
-                .collect(Collectors.toMap(
-                        setting -> setting[0],
-                        setting -> setting.length == 2 ? setting[1] : "",
-                        (first, last) -> last));
+                .map(Program::setting)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, last) -> last));
+    }
+
+    private static Map.Entry<String, String> setting(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("--set takes NAME=VALUE, not " + text);
+        }
+        return Map.entry(text.substring(0, equals), text.substring(equals + 1));
     }
 
     private static byte[] json(List<Result> results) throws Exception {

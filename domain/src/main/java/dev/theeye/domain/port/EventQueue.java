@@ -11,8 +11,8 @@ public interface EventQueue {
      *
      * @param events at most 5,000, in the order of their arrival
      * @return completes once the batch would outlive this process and the broker's; completes exceptionally with {@link
-     *     EventQueueUnavailable}, within a bounded time, where that cannot be told: adding the batch again is safe. On a thread of the queue's own, which whoever goes on
-     *     from there must not hold up
+     *     EventQueueUnavailable}, within a bounded time, where that cannot be told: adding the batch again is safe. Whoever
+     *     goes on from there does so on a thread of the queue's own, and must not hold it up
      */
     CompletableFuture<Void> add(List<RawEvent> events);
 
