@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** A way to the server that can be cut, or fall silent. */
 final class TestNetwork implements Outage, AutoCloseable {
+    /** A pool trusts a connection for half a second after its use; whatever rested longer, it asks first. */
+    private static final Duration TRUST_OF_A_POOL = Duration.ofMillis(600);
+
     private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)(/.*)");
 
     private final String host;
@@ -60,10 +64,19 @@ final class TestNetwork implements Outage, AutoCloseable {
         open.clear();
     }
 
+    /** Returns once no pool takes a connection that was cut for a good one. */
     @Override
     public void end() {
+        boolean wasCut = cut;
         cut = false;
         silent = false;
+        if (wasCut) {
+            try {
+                Thread.sleep(TRUST_OF_A_POOL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Lets nothing through any more and says nothing about it. */
