@@ -1,7 +1,6 @@
 package dev.theeye.adapter.memory;
 
 import dev.theeye.contracts.EventFeedContract;
-import dev.theeye.contracts.Outage;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.FeedPosition;
 import dev.theeye.domain.event.StoredEvent;
@@ -27,14 +26,8 @@ final class BrokenEventFeedTest {
         return BrokenAdapters.areNoticed(getClass());
     }
 
-    private static class HonestFeed implements EventFeedContract {
-        final InMemoryEventStore honest = new InMemoryEventStore(new InMemoryApplications());
+    private static class HonestFeed extends InMemoryStorage implements EventFeedContract {
         final InMemoryEventFeed honestFeed = new InMemoryEventFeed(honest);
-
-        @Override
-        public EventStore store() {
-            return honest;
-        }
 
         @Override
         public EventFeed feed() {
@@ -53,11 +46,6 @@ final class BrokenEventFeedTest {
 
         EventFeed.Stretch broken(FeedPosition after, FeedPosition upTo, EventFeed.Stretch stretch) {
             return stretch;
-        }
-
-        @Override
-        public Outage outage() {
-            return new MemoryOutage(honest::interrupt, honest::resume);
         }
 
         @Override

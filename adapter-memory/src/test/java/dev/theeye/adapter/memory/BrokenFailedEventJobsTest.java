@@ -1,7 +1,6 @@
 package dev.theeye.adapter.memory;
 
 import dev.theeye.contracts.FailedEventJobsContract;
-import dev.theeye.contracts.Outage;
 import dev.theeye.domain.event.EventId;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
@@ -9,8 +8,6 @@ import dev.theeye.domain.failure.FailedEventJob;
 import dev.theeye.domain.failure.FailedEventJob.Kind;
 import dev.theeye.domain.failure.FailedEventJob.Outcome;
 import dev.theeye.domain.failure.JobId;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.trust.ApplicationId;
@@ -109,34 +106,12 @@ final class BrokenFailedEventJobsTest {
     }
 
     /** Jobs with nothing wrong; what is broken on purpose overrides a method. */
-    abstract static class Honest implements FailedEventJobsContract, FailedEventJobs {
-        final InMemoryApplications applications = new InMemoryApplications();
-        final InMemoryEventStore honest = new InMemoryEventStore(applications);
+    abstract static class Honest extends InMemoryStorage implements FailedEventJobsContract, FailedEventJobs {
         final InMemoryFailedEventJobs honestJobs = new InMemoryFailedEventJobs(honest);
-
-        @Override
-        public EventStore store() {
-            return honest;
-        }
-
-        @Override
-        public EventReader reader() {
-            return new InMemoryEventReader(honest);
-        }
 
         @Override
         public FailedEventJobs jobs() {
             return this;
-        }
-
-        @Override
-        public Applications applications() {
-            return applications;
-        }
-
-        @Override
-        public Outage outage() {
-            return new MemoryOutage(honest::interrupt, honest::resume);
         }
 
         @Override

@@ -1,11 +1,7 @@
 package dev.theeye.adapter.memory;
 
 import dev.theeye.contracts.FailureAlertsContract;
-import dev.theeye.contracts.Outage;
 import dev.theeye.domain.failure.FailureAlert;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailureAlerts;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +22,7 @@ final class BrokenFailureAlertsTest {
     static final class CountWhateverEverFailed extends Honest {
         @Override
         public void watch(Instant from, Instant now, long threshold) {
-            honest.watch(Instant.EPOCH, now, threshold);
+            honestly.watch(Instant.EPOCH, now, threshold);
         }
     }
 
@@ -34,8 +30,8 @@ final class BrokenFailureAlertsTest {
     static final class AreOverOnceTheyAreTold extends Honest {
         @Override
         public void told(UUID id) {
-            honest.told(id);
-            honest.watch(Instant.now(), Instant.now(), 1);
+            honestly.told(id);
+            honestly.watch(Instant.now(), Instant.now(), 1);
         }
     }
 
@@ -43,16 +39,14 @@ final class BrokenFailureAlertsTest {
     static final class ForgetWhatWasNotTold extends Honest {
         @Override
         public void watch(Instant from, Instant now, long threshold) {
-            honest.due(Duration.ofHours(1)).ifPresent(alert -> honest.told(alert.id()));
-            honest.watch(from, now, threshold);
+            honestly.due(Duration.ofHours(1)).ifPresent(alert -> honestly.told(alert.id()));
+            honestly.watch(from, now, threshold);
         }
     }
 
     /** Alerts with nothing wrong; what is broken on purpose overrides a method. */
-    abstract static class Honest implements FailureAlertsContract, FailureAlerts {
-        final InMemoryApplications applications = new InMemoryApplications();
-        final InMemoryEventStore store = new InMemoryEventStore(applications);
-        final InMemoryFailureAlerts honest = new InMemoryFailureAlerts(store);
+    abstract static class Honest extends InMemoryStorage implements FailureAlertsContract, FailureAlerts {
+        final InMemoryFailureAlerts honestly = new InMemoryFailureAlerts(honest);
 
         @Override
         public FailureAlerts alerts() {
@@ -60,43 +54,23 @@ final class BrokenFailureAlertsTest {
         }
 
         @Override
-        public EventStore store() {
-            return store;
-        }
-
-        @Override
-        public EventReader reader() {
-            return new InMemoryEventReader(store);
-        }
-
-        @Override
-        public Applications applications() {
-            return applications;
-        }
-
-        @Override
-        public Outage outage() {
-            return new MemoryOutage(store::interrupt, store::resume);
-        }
-
-        @Override
         public void watch(Instant from, Instant now, long threshold) {
-            honest.watch(from, now, threshold);
+            honestly.watch(from, now, threshold);
         }
 
         @Override
         public Optional<FailureAlert> due(Duration lease) {
-            return honest.due(lease);
+            return honestly.due(lease);
         }
 
         @Override
         public void told(UUID id) {
-            honest.told(id);
+            honestly.told(id);
         }
 
         @Override
         public void postpone(UUID id, Duration pause) {
-            honest.postpone(id, pause);
+            honestly.postpone(id, pause);
         }
     }
 }

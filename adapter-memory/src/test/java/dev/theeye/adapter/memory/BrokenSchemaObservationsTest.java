@@ -1,6 +1,5 @@
 package dev.theeye.adapter.memory;
 
-import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SchemaObservationsContract;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.SchemaObservations;
@@ -52,22 +51,11 @@ final class BrokenSchemaObservationsTest {
         }
     }
 
-    private static class Honest implements SchemaObservationsContract {
-        final InMemoryEventStore honest = new InMemoryEventStore(new InMemoryApplications());
-
-        @Override
-        public EventStore store() {
-            return honest;
-        }
+    private static class Honest extends InMemoryStorage implements SchemaObservationsContract {
 
         @Override
         public SchemaObservations observations() {
             return new InMemorySchemaObservations(honest);
-        }
-
-        @Override
-        public Outage outage() {
-            return new MemoryOutage(honest::interrupt, honest::resume);
         }
     }
 }

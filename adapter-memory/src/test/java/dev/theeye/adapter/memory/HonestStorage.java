@@ -2,48 +2,15 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.contracts.EventReaderContract;
 import dev.theeye.contracts.EventStoreContract;
-import dev.theeye.contracts.Outage;
-import dev.theeye.contracts.Refusal;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.failure.FailedEvent;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.validation.Verdict;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** A store, a reader and applications with nothing wrong; what is broken on purpose overrides one of them. */
-class HonestStorage implements EventStoreContract, EventReaderContract {
-    final InMemoryApplications applications = new InMemoryApplications();
-    final InMemoryEventStore honest = new InMemoryEventStore(applications);
-    final InMemoryEventReader honestReader = new InMemoryEventReader(honest);
-
-    @Override
-    public EventStore store() {
-        return honest;
-    }
-
-    @Override
-    public EventReader reader() {
-        return honestReader;
-    }
-
-    @Override
-    public Applications applications() {
-        return applications;
-    }
-
-    @Override
-    public Refusal refusal() {
-        return new Refusal.Never();
-    }
-
-    @Override
-    public Outage outage() {
-        return new MemoryOutage(honest::interrupt, honest::resume);
-    }
-
+/** A store and a reader with nothing wrong; what is broken on purpose overrides one of them. */
+class HonestStorage extends InMemoryStorage implements EventStoreContract, EventReaderContract {
     @Override
     public Duration patience() {
         return Duration.ofSeconds(1);

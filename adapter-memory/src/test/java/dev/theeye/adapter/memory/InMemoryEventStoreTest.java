@@ -2,39 +2,5 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.contracts.EventReaderContract;
 import dev.theeye.contracts.EventStoreContract;
-import dev.theeye.contracts.Outage;
-import dev.theeye.contracts.Refusal;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 
-/** One store for all tests, as an adapter over a database has. */
-final class InMemoryEventStoreTest implements EventStoreContract, EventReaderContract {
-    private static final InMemoryApplications APPLICATIONS = new InMemoryApplications();
-    private static final InMemoryEventStore STORE = new InMemoryEventStore(APPLICATIONS);
-
-    @Override
-    public EventStore store() {
-        return STORE;
-    }
-
-    @Override
-    public EventReader reader() {
-        return new InMemoryEventReader(STORE);
-    }
-
-    @Override
-    public Applications applications() {
-        return APPLICATIONS;
-    }
-
-    @Override
-    public Refusal refusal() {
-        return new Refusal.Never();
-    }
-
-    @Override
-    public Outage outage() {
-        return new MemoryOutage(STORE::interrupt, STORE::resume);
-    }
-}
+final class InMemoryEventStoreTest extends InMemoryStorage implements EventStoreContract, EventReaderContract {}

@@ -4,59 +4,32 @@ import dev.theeye.contracts.FailedEventGroupsContract;
 import dev.theeye.contracts.FailedEventJobsContract;
 import dev.theeye.contracts.FailureAlertsContract;
 import dev.theeye.contracts.OldFailedEventsContract;
-import dev.theeye.contracts.Outage;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
 import dev.theeye.domain.port.FailureAlerts;
 import dev.theeye.domain.port.OldFailedEvents;
 
-/** One store for all tests, as an adapter over a database has. */
-final class InMemoryFailedEventJobsTest
+final class InMemoryFailedEventJobsTest extends InMemoryStorage
         implements FailedEventJobsContract, FailedEventGroupsContract, OldFailedEventsContract, FailureAlertsContract {
-    private static final InMemoryApplications APPLICATIONS = new InMemoryApplications();
-    private static final InMemoryEventStore STORE = new InMemoryEventStore(APPLICATIONS);
-    private static final InMemoryFailureAlerts ALERTS = new InMemoryFailureAlerts(STORE);
-
-    @Override
-    public EventStore store() {
-        return STORE;
-    }
-
-    @Override
-    public EventReader reader() {
-        return new InMemoryEventReader(STORE);
-    }
+    private final InMemoryFailureAlerts alerts = new InMemoryFailureAlerts(honest);
 
     @Override
     public FailedEventJobs jobs() {
-        return new InMemoryFailedEventJobs(STORE);
+        return new InMemoryFailedEventJobs(honest);
     }
 
     @Override
     public FailedEventGroups groups() {
-        return new InMemoryFailedEventGroups(STORE);
+        return new InMemoryFailedEventGroups(honest);
     }
 
     @Override
     public OldFailedEvents oldFailedEvents() {
-        return new InMemoryOldFailedEvents(STORE);
+        return new InMemoryOldFailedEvents(honest);
     }
 
     @Override
     public FailureAlerts alerts() {
-        return ALERTS;
-    }
-
-    @Override
-    public Applications applications() {
-        return APPLICATIONS;
-    }
-
-    @Override
-    public Outage outage() {
-        return new MemoryOutage(STORE::interrupt, STORE::resume);
+        return alerts;
     }
 }

@@ -1,38 +1,11 @@
 package dev.theeye.adapter.memory;
 
-import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SessionAdmissionContract;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.SessionAdmission;
 
-final class InMemorySessionAdmissionTest implements SessionAdmissionContract {
-    private static final InMemoryApplications APPLICATIONS = new InMemoryApplications();
-    private static final InMemoryEventStore STORE = new InMemoryEventStore(APPLICATIONS);
-
+final class InMemorySessionAdmissionTest extends InMemoryStorage implements SessionAdmissionContract {
     @Override
     public SessionAdmission admission() {
-        return new InMemorySessionAdmission(STORE);
-    }
-
-    @Override
-    public EventStore store() {
-        return STORE;
-    }
-
-    @Override
-    public EventReader reader() {
-        return new InMemoryEventReader(STORE);
-    }
-
-    @Override
-    public Applications applications() {
-        return APPLICATIONS;
-    }
-
-    @Override
-    public Outage outage() {
-        return new MemoryOutage(STORE::interrupt, STORE::resume);
+        return new InMemorySessionAdmission(honest);
     }
 }

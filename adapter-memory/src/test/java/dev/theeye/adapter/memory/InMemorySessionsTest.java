@@ -1,38 +1,11 @@
 package dev.theeye.adapter.memory;
 
-import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SessionsContract;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.Sessions;
 
-final class InMemorySessionsTest implements SessionsContract {
-    private static final InMemoryApplications APPLICATIONS = new InMemoryApplications();
-    private static final InMemoryEventStore STORE = new InMemoryEventStore(APPLICATIONS);
-
-    @Override
-    public EventStore store() {
-        return STORE;
-    }
-
-    @Override
-    public EventReader reader() {
-        return new InMemoryEventReader(STORE);
-    }
-
+final class InMemorySessionsTest extends InMemoryStorage implements SessionsContract {
     @Override
     public Sessions sessions() {
-        return new InMemorySessions(STORE);
-    }
-
-    @Override
-    public Applications applications() {
-        return APPLICATIONS;
-    }
-
-    @Override
-    public Outage outage() {
-        return new MemoryOutage(STORE::interrupt, STORE::resume);
+        return new InMemorySessions(honest);
     }
 }

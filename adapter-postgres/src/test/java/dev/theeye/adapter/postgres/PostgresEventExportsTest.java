@@ -3,15 +3,11 @@ package dev.theeye.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.theeye.contracts.EventExportsContract;
-import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SampleEvents;
 import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.PageRequest;
-import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventExports;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.trust.Visibility;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -21,49 +17,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-final class PostgresEventExportsTest implements EventExportsContract {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestContext CONTEXT = TestContext.on(DATABASE);
+final class PostgresEventExportsTest extends PostgresStorage implements EventExportsContract {
     private static final EventFilter EVERYTHING = EventFilter.everything(new Visibility.Everything());
-
-    @AfterAll
-    static void drop() {
-        CONTEXT.close();
-        DATABASE.close();
-    }
 
     @Override
     public EventExports exports() {
-        return new PostgresEventExports(DATABASE.pool(), Duration.ofSeconds(20));
-    }
-
-    @Override
-    public EventStore store() {
-        return new PostgresEventStore(DATABASE.pool());
-    }
-
-    @Override
-    public EventReader reader() {
-        return new PostgresEventReader(DATABASE.pool(), Duration.ofSeconds(10));
-    }
-
-    @Override
-    public Applications applications() {
-        return CONTEXT.bean(Applications.class);
-    }
-
-    @Override
-    public Outage outage() {
-        return DATABASE.network();
+        return new PostgresEventExports(database.pool(), Duration.ofSeconds(20));
     }
 
     @Test
     void a_query_that_runs_when_its_export_is_closed_is_stopped_in_the_database_too() throws Exception {
         EventExports.Export export = exports().begin(EVERYTHING, PageRequest.first(Order.OLDEST_FIRST, 10));
-        try (Connection other = TestDatabase.dataSource(DATABASE.url()).getConnection();
+        try (Connection other = TestDatabase.dataSource(database.url()).getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE event IN ACCESS EXCLUSIVE MODE");
@@ -86,14 +53,14 @@ final class PostgresEventExportsTest implements EventExportsContract {
         try (EventExports.Export export = exports().begin(EVERYTHING, PageRequest.first(Order.OLDEST_FIRST, 1))) {
             assertThat(export.next()).hasSize(1);
 
-            assertThat(DATABASE.ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            assertThat(database.ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                             + " AND state LIKE 'idle in transaction%'"))
                     .isEqualTo("0");
         }
     }
 
-    private static int waiting() {
-        return Integer.parseInt(DATABASE.ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    private int waiting() {
+        return Integer.parseInt(database.ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                 + " AND wait_event_type = 'Lock' AND query LIKE '%FROM event%'"));
     }
 }

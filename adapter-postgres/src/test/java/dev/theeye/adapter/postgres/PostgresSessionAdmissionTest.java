@@ -1,46 +1,11 @@
 package dev.theeye.adapter.postgres;
 
-import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SessionAdmissionContract;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.SessionAdmission;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 
-final class PostgresSessionAdmissionTest implements SessionAdmissionContract {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestContext CONTEXT = TestContext.on(DATABASE);
-
-    @AfterAll
-    static void drop() {
-        CONTEXT.close();
-        DATABASE.close();
-    }
-
+final class PostgresSessionAdmissionTest extends PostgresStorage implements SessionAdmissionContract {
     @Override
     public SessionAdmission admission() {
-        return new PostgresSessionAdmission(DATABASE.pool());
-    }
-
-    @Override
-    public EventStore store() {
-        return new PostgresEventStore(DATABASE.pool());
-    }
-
-    @Override
-    public EventReader reader() {
-        return new PostgresEventReader(DATABASE.pool(), Duration.ofSeconds(10));
-    }
-
-    @Override
-    public Applications applications() {
-        return CONTEXT.bean(Applications.class);
-    }
-
-    @Override
-    public Outage outage() {
-        return DATABASE.network();
+        return new PostgresSessionAdmission(database.pool());
     }
 }

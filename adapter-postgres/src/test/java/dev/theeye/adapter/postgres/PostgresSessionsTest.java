@@ -1,46 +1,11 @@
 package dev.theeye.adapter.postgres;
 
-import dev.theeye.contracts.Outage;
 import dev.theeye.contracts.SessionsContract;
-import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.EventReader;
-import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.Sessions;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 
-final class PostgresSessionsTest implements SessionsContract {
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final TestContext CONTEXT = TestContext.on(DATABASE);
-
-    @AfterAll
-    static void drop() {
-        CONTEXT.close();
-        DATABASE.close();
-    }
-
-    @Override
-    public EventStore store() {
-        return new PostgresEventStore(DATABASE.pool());
-    }
-
-    @Override
-    public EventReader reader() {
-        return new PostgresEventReader(DATABASE.pool(), Duration.ofSeconds(10));
-    }
-
+final class PostgresSessionsTest extends PostgresStorage implements SessionsContract {
     @Override
     public Sessions sessions() {
-        return new PostgresSessions(DATABASE.pool(), Duration.ofSeconds(10));
-    }
-
-    @Override
-    public Applications applications() {
-        return CONTEXT.bean(Applications.class);
-    }
-
-    @Override
-    public Outage outage() {
-        return DATABASE.network();
+        return new PostgresSessions(database.pool(), QUERY_TIMEOUT);
     }
 }
