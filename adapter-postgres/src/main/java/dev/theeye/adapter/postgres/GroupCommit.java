@@ -1,6 +1,7 @@
 package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.port.DrainRate;
 import dev.theeye.domain.port.EventQueueUnavailable;
 import dev.theeye.eventjson.EventMessage;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class GroupCommit implements AutoCloseable {
     private final PostgresQueueSettings settings;
     private final Runnable committed;
     private final Slices messages;
-    private final DrainRate rate = new DrainRate();
+    private final DrainRate rate = new DrainRate(Duration.ofMinutes(1));
     private final Thread writer =
             Thread.ofPlatform().daemon().name("eye-queue-writer").unstarted(this::write);
 

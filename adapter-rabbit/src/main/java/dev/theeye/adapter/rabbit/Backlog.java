@@ -1,5 +1,6 @@
 package dev.theeye.adapter.rabbit;
 
+import dev.theeye.domain.port.DrainRate;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

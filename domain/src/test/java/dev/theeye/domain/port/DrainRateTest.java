@@ -1,4 +1,4 @@
-package dev.theeye.adapter.rabbit;
+package dev.theeye.domain.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,16 @@ class DrainRateTest {
         }
 
         assertThat(rate.timeToDrain(1_000)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void long_attempts_that_fail_count_by_their_time() {
+        rate.observe(1_000, Duration.ofMillis(500));
+        assertThat(rate.timeToDrain(20_000)).isEqualTo(Duration.ofSeconds(10));
+
+        rate.observe(0, SECOND);
+
+        assertThat(rate.timeToDrain(20_000)).isEqualTo(Duration.ofSeconds(39));
     }
 
     @Test
