@@ -51,6 +51,10 @@ flags=(
 if [ "$JDK_VERSION" -ge 25 ]; then
   flags+=(-XX:+UseCompactObjectHeaders)
 fi
+# a request that comes alone finds all caches cold: a tenth less CPU with fewer pages to look up
+if grep -qs '\[madvise\]\|\[always\]' /sys/kernel/mm/transparent_hugepage/enabled; then
+  flags+=(-XX:+UseTransparentHugePages)
+fi
 
 export EYE_DATA_DIR=${EYE_DATA_DIR:-$root/data}
 if administers "$@"; then
