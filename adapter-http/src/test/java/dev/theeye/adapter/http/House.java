@@ -52,27 +52,59 @@ import dev.theeye.application.ValidateEvents;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Analytics;
 import dev.theeye.domain.port.Applications;
-import dev.theeye.domain.port.AuditTrail;
+import dev.theeye.domain.port.EventCounts;
 import dev.theeye.domain.port.EventFeed;
 import dev.theeye.domain.port.EventQueue;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.port.EventStore;
-import dev.theeye.domain.port.FailedEventGroups;
 import dev.theeye.domain.port.FailedEventJobs;
+import dev.theeye.domain.port.SchemaObservations;
+import dev.theeye.domain.port.SessionAdmission;
 import dev.theeye.domain.port.SessionEraser;
+import dev.theeye.domain.port.Sessions;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.domain.validation.SchemaLanguage;
 import dev.theeye.eventjson.EventText;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Import;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Everything behind the HTTP adapter, over the adapters in memory. */
+/** Everything behind the HTTP adapter, over the adapters in memory. What is imported keeps no state. */
 @Factory
+@Import(
+        classes = {
+            AcceptEvents.class,
+            AuthenticateApplication.class,
+            ChangeApplication.class,
+            CountEventsOverTime.class,
+            DeclareSchema.class,
+            DiscardFailedEvents.class,
+            EraseSession.class,
+            ExportEvents.class,
+            FindApplications.class,
+            FindEventTypes.class,
+            FindEvents.class,
+            FindFailedEventJob.class,
+            FindFailedEvents.class,
+            FindSessions.class,
+            FollowSessions.class,
+            GroupFailedEvents.class,
+            RankValues.class,
+            ReadAuditTrail.class,
+            RecordEventsNow.class,
+            RegisterApplication.class,
+            RemoveSecret.class,
+            ReplayFailedEvents.class,
+            RotateSecret.class,
+            SuggestSchema.class,
+            TellFate.class,
+            ValidateEvents.class
+        })
 class House {
     @Singleton
     MovableClock movableClock() {
@@ -116,6 +148,26 @@ class House {
     }
 
     @Singleton
+    Sessions sessions(InMemoryEventStore store) {
+        return new InMemorySessions(store);
+    }
+
+    @Singleton
+    SessionAdmission admission(InMemoryEventStore store) {
+        return new InMemorySessionAdmission(store);
+    }
+
+    @Singleton
+    EventCounts counts(InMemoryEventStore store) {
+        return new InMemoryEventCounts(store);
+    }
+
+    @Singleton
+    SchemaObservations observations(InMemoryEventStore store) {
+        return new InMemorySchemaObservations(store);
+    }
+
+    @Singleton
     SessionEraser eraser(InMemoryEventStore store, InMemoryAuditTrail trail) {
         return new InMemorySessionEraser(store, trail);
     }
@@ -128,11 +180,6 @@ class House {
     @Singleton
     Intake intake(Clock clock) {
         return new Intake(clock);
-    }
-
-    @Singleton
-    AcceptEvents acceptEvents(EventQueue queue, Intake intake) {
-        return new AcceptEvents(queue, intake);
     }
 
     @Singleton
@@ -156,25 +203,9 @@ class House {
     }
 
     @Singleton
-    FindEventTypes findEventTypes(InMemoryEventStore store, EventSchemas schemas) {
-        return new FindEventTypes(new InMemoryEventCounts(store), schemas, new InMemorySchemaObservations(store));
-    }
-
-    @Singleton
-    DeclareSchema declareSchema(EventSchemas schemas, SchemaLanguage language, SchemaBook book, Clock clock) {
-        return new DeclareSchema(schemas, language, book, clock);
-    }
-
-    @Singleton
     CheckSchema checkSchema(
-            EventReader reader, RuleBook rules, SchemaLanguage language, InMemoryEventStore store, Clock clock) {
-        return new CheckSchema(
-                reader, rules, language, new InMemorySessionAdmission(store), new Rereading(EventText::read), clock);
-    }
-
-    @Singleton
-    SuggestSchema suggestSchema(EventReader reader, SchemaLanguage language) {
-        return new SuggestSchema(reader, language);
+            EventReader reader, RuleBook rules, SchemaLanguage language, SessionAdmission admission, Clock clock) {
+        return new CheckSchema(reader, rules, language, admission, new Rereading(EventText::read), clock);
     }
 
     @Singleton
@@ -182,30 +213,10 @@ class House {
         return new RecordEvents(rules, store);
     }
 
-    @Singleton
-    RecordEventsNow recordEventsNow(Intake intake, RecordEvents recordEvents) {
-        return new RecordEventsNow(intake, recordEvents);
-    }
-
-    @Singleton
-    ValidateEvents validateEvents(Intake intake, RuleBook rules, InMemoryEventStore store) {
-        return new ValidateEvents(intake, rules, new InMemorySessionAdmission(store));
-    }
-
     @Context
     @Bean(preDestroy = "close")
     EventQueue.Delivery delivery(EventQueue queue, RecordEvents recordEvents) {
         return queue.deliverTo(recordEvents);
-    }
-
-    @Singleton
-    FindEvents findEvents(EventReader reader) {
-        return new FindEvents(reader);
-    }
-
-    @Singleton
-    FindSessions findSessions(InMemoryEventStore store) {
-        return new FindSessions(new InMemorySessions(store));
     }
 
     @Singleton
@@ -219,33 +230,8 @@ class House {
     }
 
     @Singleton
-    ExportEvents exportEvents(WatchedExports exports) {
-        return new ExportEvents(exports);
-    }
-
-    @Singleton
     Analytics analytics(InMemoryEventStore store) {
         return new InMemoryAnalytics(store);
-    }
-
-    @Singleton
-    CountEventsOverTime countEventsOverTime(Analytics analytics) {
-        return new CountEventsOverTime(analytics);
-    }
-
-    @Singleton
-    RankValues rankValues(Analytics analytics) {
-        return new RankValues(analytics);
-    }
-
-    @Singleton
-    FollowSessions followSessions(Analytics analytics) {
-        return new FollowSessions(analytics);
-    }
-
-    @Singleton
-    FindFailedEvents findFailedEvents(EventReader reader) {
-        return new FindFailedEvents(reader);
     }
 
     @Singleton
@@ -259,72 +245,7 @@ class House {
     }
 
     @Singleton
-    GroupFailedEvents groupFailedEvents(FailedEventGroups groups) {
-        return new GroupFailedEvents(groups);
-    }
-
-    @Singleton
-    ReplayFailedEvents replayFailedEvents(FailedEventJobs jobs, Clock clock) {
-        return new ReplayFailedEvents(jobs, clock);
-    }
-
-    @Singleton
-    DiscardFailedEvents discardFailedEvents(FailedEventJobs jobs, Clock clock) {
-        return new DiscardFailedEvents(jobs, clock);
-    }
-
-    @Singleton
-    FindFailedEventJob findFailedEventJob(FailedEventJobs jobs) {
-        return new FindFailedEventJob(jobs);
-    }
-
-    @Singleton
     WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, RuleBook rules, Clock clock) {
         return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), clock);
-    }
-
-    @Singleton
-    TellFate tellFate(EventReader reader) {
-        return new TellFate(reader);
-    }
-
-    @Singleton
-    RegisterApplication registerApplication(Applications applications, Clock clock) {
-        return new RegisterApplication(applications, clock);
-    }
-
-    @Singleton
-    EraseSession eraseSession(SessionEraser eraser, Clock clock) {
-        return new EraseSession(eraser, clock);
-    }
-
-    @Singleton
-    FindApplications findApplications(Applications applications) {
-        return new FindApplications(applications);
-    }
-
-    @Singleton
-    ChangeApplication changeApplication(Applications applications, Clock clock) {
-        return new ChangeApplication(applications, clock);
-    }
-
-    @Singleton
-    RotateSecret rotateSecret(Applications applications, Clock clock) {
-        return new RotateSecret(applications, clock);
-    }
-
-    @Singleton
-    RemoveSecret removeSecret(Applications applications, Clock clock) {
-        return new RemoveSecret(applications, clock);
-    }
-
-    @Singleton
-    ReadAuditTrail readAuditTrail(AuditTrail trail) {
-        return new ReadAuditTrail(trail);
-    }
-
-    @Singleton
-    AuthenticateApplication authenticateApplication(Applications applications, Clock clock) {
-        return new AuthenticateApplication(applications, clock);
     }
 }
