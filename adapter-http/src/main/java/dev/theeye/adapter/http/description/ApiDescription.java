@@ -1,16 +1,20 @@
 package dev.theeye.adapter.http.description;
 
-import io.micronaut.core.io.ResourceResolver;
-import io.micronaut.http.MediaType;
+import dev.theeye.adapter.http.problem.Problem;
+import dev.theeye.adapter.http.problem.ProblemException;
+import dev.theeye.adapter.http.problem.ProblemType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import java.util.Optional;
 
 /** Serves the description of the API, which the build makes of the controllers. */
 @Controller
@@ -30,19 +34,41 @@ import io.swagger.v3.oas.annotations.info.License;
                                 comes back. An unknown query parameter is a 400 that names it and lists what is known.
                                 """))
 final class ApiDescription {
-    private static final MediaType YAML = MediaType.of("application/yaml"); // RFC 9512
+    private final StaticDocuments documents;
 
-    private final ResourceResolver resources;
-
-    ApiDescription(ResourceResolver resources) {
-        this.resources = resources;
+    ApiDescription(StaticDocuments documents) {
+        this.documents = documents;
     }
 
     @Get("/openapi.yaml")
-    StreamedFile openApi() {
-        return resources
-                .getResourceAsStream("classpath:META-INF/swagger/openapi.yml")
-                .map(file -> new StreamedFile(file, YAML))
-                .orElseThrow();
+    HttpResponse<?> openApi(HttpRequest<?> request) {
+        return document(request, "openapi.yml");
+    }
+
+    @Get("/docs{/file:.*}")
+    HttpResponse<?> docs(HttpRequest<?> request, @PathVariable Optional<String> file) {
+        return document(request, "views/swagger-ui/" + page(file));
+    }
+
+    /** Where the generated page of {@code /docs} looks for its scripts. */
+    @Get("/swagger-ui{/file:.*}")
+    HttpResponse<?> swaggerUi(HttpRequest<?> request, @PathVariable Optional<String> file) {
+        return document(request, "views/swagger-ui/" + page(file));
+    }
+
+    @Get("/redoc{/file:.*}")
+    HttpResponse<?> redoc(HttpRequest<?> request, @PathVariable Optional<String> file) {
+        return document(request, "views/redoc/" + page(file));
+    }
+
+    private static String page(Optional<String> file) {
+        return file.filter(name -> !name.isEmpty()).orElse("index.html");
+    }
+
+    private HttpResponse<?> document(HttpRequest<?> request, String path) {
+        return documents
+                .find(path)
+                .map(document -> document.response(request))
+                .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "nothing is at this path")));
     }
 }

@@ -40,7 +40,10 @@ class EveryRouteTest {
             "GET /.well-known/oauth-authorization-server",
             "GET /health",
             "GET /health/{selector}",
+            "GET /docs{/file:.*}",
             "GET /openapi.yaml",
+            "GET /redoc{/file:.*}",
+            "GET /swagger-ui{/file:.*}",
             "GET /prometheus",
             "POST /oauth/token");
 
