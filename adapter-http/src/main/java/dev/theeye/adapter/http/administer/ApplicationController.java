@@ -2,8 +2,8 @@ package dev.theeye.adapter.http.administer;
 
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.description.ForAdministrators;
+import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -36,10 +36,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /** Registers applications, shows them, and changes what they are called and may do. */
 @Controller("/v1/applications")
@@ -50,19 +48,19 @@ final class ApplicationController {
     private final FindApplications findApplications;
     private final ChangeApplication changeApplication;
     private final BaseUrl baseUrl;
-    private final ExecutorService blocking;
+    private final RequestBodies bodies;
 
     ApplicationController(
             RegisterApplication registerApplication,
             FindApplications findApplications,
             ChangeApplication changeApplication,
             BaseUrl baseUrl,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            RequestBodies bodies) {
         this.registerApplication = registerApplication;
         this.findApplications = findApplications;
         this.changeApplication = changeApplication;
         this.baseUrl = baseUrl;
-        this.blocking = blocking;
+        this.bodies = bodies;
     }
 
     @Operation(summary = "Registers an application", description = "Its secret stands in this answer and nowhere else.")
@@ -81,7 +79,7 @@ final class ApplicationController {
     @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
     CompletionStage<HttpResponse<byte[]>> registerApplication(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> register(request, body, caller), blocking);
+        return bodies.readAside(request, RequestObject.MAX_BYTES, body -> register(request, body, caller));
     }
 
     @Operation(summary = "All applications, ordered by name")
@@ -140,7 +138,7 @@ final class ApplicationController {
     CompletionStage<HttpResponse<byte[]>> changeApplication(
             HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> change(request, body, id(id), caller), blocking);
+        return bodies.readAside(request, RequestObject.MAX_BYTES, body -> change(request, body, id(id), caller));
     }
 
     static ApplicationId id(String text) {

@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 final class RequestObject {
     /** More than any honest request has. */
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,9 +53,6 @@ final class RequestObject {
                 .isPresent();
         if (!isJson) {
             throw problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not application/json");
-        }
-        if (body.length > MAX_BYTES) {
-            throw problem(ProblemType.BODY_TOO_LARGE, "this body has at most " + MAX_BYTES + " bytes");
         }
         Map<String, Value> members = read(body);
         members.keySet().stream()

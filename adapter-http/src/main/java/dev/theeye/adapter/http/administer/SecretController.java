@@ -1,8 +1,8 @@
 package dev.theeye.adapter.http.administer;
 
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.description.ForAdministrators;
+import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -28,11 +28,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /** Rotates the secrets of an application and takes them away. */
 @Controller("/v1/applications/{id}/secrets")
@@ -43,15 +41,12 @@ final class SecretController {
 
     private final RotateSecret rotateSecret;
     private final RemoveSecret removeSecret;
-    private final ExecutorService blocking;
+    private final RequestBodies bodies;
 
-    SecretController(
-            RotateSecret rotateSecret,
-            RemoveSecret removeSecret,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    SecretController(RotateSecret rotateSecret, RemoveSecret removeSecret, RequestBodies bodies) {
         this.rotateSecret = rotateSecret;
         this.removeSecret = removeSecret;
-        this.blocking = blocking;
+        this.bodies = bodies;
     }
 
     @Operation(
@@ -72,8 +67,8 @@ final class SecretController {
     @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
     CompletionStage<HttpResponse<byte[]>> rotateSecret(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request)
-                .thenApplyAsync(body -> rotate(request, body, ApplicationController.id(id), caller), blocking);
+        return bodies.readAside(
+                request, RequestObject.MAX_BYTES, body -> rotate(request, body, ApplicationController.id(id), caller));
     }
 
     @Operation(summary = "Takes a secret away, and within 30 s the access tokens that were had with it")

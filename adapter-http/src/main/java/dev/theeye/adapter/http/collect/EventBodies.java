@@ -1,6 +1,7 @@
 package dev.theeye.adapter.http.collect;
 
-import dev.theeye.adapter.http.guard.BodyMemory;
+import dev.theeye.adapter.http.guard.RequestBodies;
+import dev.theeye.adapter.http.guard.RequestBodies.Body;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -30,11 +31,11 @@ final class EventBodies {
     /** A larger body is read aside: the event loop that it came on serves other connections too. */
     private static final int MAX_BYTES_ON_EVENT_LOOP = 64 * 1024;
 
-    private final BodyMemory memory;
+    private final RequestBodies bodies;
     private final ExecutorService aside;
 
-    EventBodies(BodyMemory memory, @Named(TaskExecutors.BLOCKING) ExecutorService aside) {
-        this.memory = memory;
+    EventBodies(RequestBodies bodies, @Named(TaskExecutors.BLOCKING) ExecutorService aside) {
+        this.bodies = bodies;
         this.aside = aside;
     }
 
@@ -47,32 +48,28 @@ final class EventBodies {
     }
 
     CompletionStage<HttpResponse<byte[]>> read(HttpRequest<?> request, BodyForm form, Use use) {
-        return memory.read(
+        return bodies.read(
                 request,
-                atMost(request, form),
-                body -> !form.gzipped() && body.length <= MAX_BYTES_ON_EVENT_LOOP
+                MAX_BYTES,
+                body -> !form.gzipped() && body.bytes().length <= MAX_BYTES_ON_EVENT_LOOP
                         ? use(form, body, use)
                         : CompletableFuture.supplyAsync(() -> use(form, body, use), aside)
                                 .thenCompose(answer -> answer));
     }
 
-    private static long atMost(HttpRequest<?> request, BodyForm form) {
-        long told = request.getContentLength();
-        return told < 0 || form.gzipped() ? MAX_BYTES : Math.min(told, MAX_BYTES);
-    }
-
-    private static CompletionStage<HttpResponse<byte[]>> use(BodyForm form, byte[] received, Use use) {
-        byte[] body = received;
+    private static CompletionStage<HttpResponse<byte[]>> use(BodyForm form, Body received, Use use) {
+        byte[] body = received.bytes();
         List<SentEvent> events;
         try {
             if (form.gzipped()) {
-                body = Gzip.inflate(received, MAX_BYTES);
+                body = Gzip.inflate(received.bytes(), MAX_BYTES);
+                received.memory().accept(body.length);
             }
             events = events(form, body);
         } catch (MalformedBody e) {
             return use.malformed(body, problem("no events: " + e.getMessage()));
         } catch (IOException e) {
-            return use.malformed(received, problem("no events: the body is not gzip, or broken"));
+            return use.malformed(received.bytes(), problem("no events: the body is not gzip, or broken"));
         } catch (TooManyEvents e) {
             throw new ProblemException(
                     Problem.of(ProblemType.TOO_MANY_EVENTS, "a request holds at most " + MAX_EVENTS + " events"));

@@ -2,8 +2,8 @@ package dev.theeye.adapter.http.failure;
 
 import dev.theeye.adapter.http.BaseUrl;
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.description.ForCaretakers;
+import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -35,10 +35,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /** Replays failed events and gives them up: starts the job, and tells how far it is. */
 @Controller("/v1/failed-events")
@@ -52,19 +50,19 @@ final class FailedEventJobController {
     private final DiscardFailedEvents discardFailedEvents;
     private final FindFailedEventJob findJob;
     private final BaseUrl baseUrl;
-    private final ExecutorService blocking;
+    private final RequestBodies bodies;
 
     FailedEventJobController(
             ReplayFailedEvents replayFailedEvents,
             DiscardFailedEvents discardFailedEvents,
             FindFailedEventJob findJob,
             BaseUrl baseUrl,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            RequestBodies bodies) {
         this.replayFailedEvents = replayFailedEvents;
         this.discardFailedEvents = discardFailedEvents;
         this.findJob = findJob;
         this.baseUrl = baseUrl;
-        this.blocking = blocking;
+        this.bodies = bodies;
     }
 
     @Operation(
@@ -82,7 +80,7 @@ final class FailedEventJobController {
     @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
     CompletionStage<HttpResponse<byte[]>> replayFailedEvents(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> replay(request, body, caller), blocking);
+        return bodies.readAside(request, FilterBody.MAX_BYTES, body -> replay(request, body, caller));
     }
 
     @Operation(
@@ -97,7 +95,7 @@ final class FailedEventJobController {
     @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
     CompletionStage<HttpResponse<byte[]>> discardFailedEvents(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> discard(request, body, caller), blocking);
+        return bodies.readAside(request, FilterBody.MAX_BYTES, body -> discard(request, body, caller));
     }
 
     @Operation(summary = "How far a replay is")

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * misspelt one would have everything replayed. The empty object asks for everything.
  */
 record FilterBody(Parameters filters, boolean dryRun) {
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
     private static final String DRY_RUN = "dry_run";
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -48,9 +48,6 @@ record FilterBody(Parameters filters, boolean dryRun) {
                 .isPresent();
         if (!isJson) {
             throw problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not application/json");
-        }
-        if (body.length > MAX_BYTES) {
-            throw problem(ProblemType.BODY_TOO_LARGE, "this body has at most " + MAX_BYTES + " bytes");
         }
         try (JsonParser json = JSON.createParser(body)) {
             return read(json, known);

@@ -1,8 +1,8 @@
 package dev.theeye.adapter.http.query;
 
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.description.ForReaders;
+import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.FollowSessions;
 import dev.theeye.domain.analysis.Funnel;
@@ -11,7 +11,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,9 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /** Tells how far sessions come. */
 @Controller("/v1/analytics")
@@ -30,15 +27,12 @@ import java.util.concurrent.ExecutorService;
 final class FunnelController {
     private final FollowSessions followSessions;
     private final HeavyQueries heavyQueries;
-    private final ExecutorService blocking;
+    private final RequestBodies bodies;
 
-    FunnelController(
-            FollowSessions followSessions,
-            HeavyQueries heavyQueries,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    FunnelController(FollowSessions followSessions, HeavyQueries heavyQueries, RequestBodies bodies) {
         this.followSessions = followSessions;
         this.heavyQueries = heavyQueries;
-        this.blocking = blocking;
+        this.bodies = bodies;
     }
 
     @Operation(summary = "Follows sessions through several steps", description = """
@@ -60,7 +54,7 @@ final class FunnelController {
     @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     CompletionStage<HttpResponse<byte[]>> funnel(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> follow(request, body, caller), blocking);
+        return bodies.readAside(request, FunnelRequest.MAX_BYTES, body -> follow(request, body, caller));
     }
 
     private HttpResponse<byte[]> follow(HttpRequest<?> request, byte[] body, Caller caller) {

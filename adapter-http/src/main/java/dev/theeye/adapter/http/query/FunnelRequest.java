@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A funnel as it is asked for, taken strictly: a misspelt field would otherwise count what nobody asked for. */
 final class FunnelRequest {
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final List<String> STEP = List.of("category", "name", "data");
     private static final List<String> FILTERS = List.of("application", "session_id", "from", "to");
@@ -61,9 +61,6 @@ final class FunnelRequest {
                 .isPresent();
         if (!isJson) {
             throw problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not application/json");
-        }
-        if (body.length > MAX_BYTES) {
-            throw problem(ProblemType.BODY_TOO_LARGE, "this body has at most " + MAX_BYTES + " bytes");
         }
         try (JsonParser json = JSON.createParser(body)) {
             FunnelRequest read = new FunnelRequest(json);

@@ -1,6 +1,6 @@
 package dev.theeye.adapter.http.token;
 
-import dev.theeye.adapter.http.ReceivedBody;
+import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.application.AuthenticateApplication.Admitted;
 import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.Scope;
@@ -11,7 +11,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -22,12 +21,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /** Where an application exchanges its credentials for an access token (RFC 6749, section 4.4). */
 @Controller
@@ -39,17 +36,13 @@ final class TokenController {
     private final Doorkeeper doorkeeper;
     private final TokenIssuer issuer;
     private final TokenSettings settings;
-    private final ExecutorService blocking;
+    private final RequestBodies bodies;
 
-    TokenController(
-            Doorkeeper doorkeeper,
-            TokenIssuer issuer,
-            TokenSettings settings,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    TokenController(Doorkeeper doorkeeper, TokenIssuer issuer, TokenSettings settings, RequestBodies bodies) {
         this.doorkeeper = doorkeeper;
         this.issuer = issuer;
         this.settings = settings;
-        this.blocking = blocking;
+        this.bodies = bodies;
     }
 
     @Operation(summary = "Exchanges credentials for an access token")
@@ -69,7 +62,7 @@ final class TokenController {
         if (request.getContentLength() < 0 || request.getContentLength() > MAX_BYTES) {
             return CompletableFuture.completedFuture(TokenRefusal.INVALID_REQUEST.response());
         }
-        return ReceivedBody.of(request).thenApplyAsync(body -> answer(request, body), blocking);
+        return bodies.readAside(request, MAX_BYTES, body -> answer(request, body));
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, byte[] body) {

@@ -1,8 +1,8 @@
 package dev.theeye.adapter.http.types;
 
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.ReceivedBody;
 import dev.theeye.adapter.http.description.ForAdministrators;
+import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -28,10 +28,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /** Gives types their schemas. */
 @Controller("/v1/event-types/{category}/{name}/schema")
@@ -42,15 +40,12 @@ final class SchemaController {
 
     private final DeclareSchema declareSchema;
     private final CheckSchema checkSchema;
-    private final ExecutorService blocking;
+    private final RequestBodies bodies;
 
-    SchemaController(
-            DeclareSchema declareSchema,
-            CheckSchema checkSchema,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    SchemaController(DeclareSchema declareSchema, CheckSchema checkSchema, RequestBodies bodies) {
         this.declareSchema = declareSchema;
         this.checkSchema = checkSchema;
-        this.blocking = blocking;
+        this.bodies = bodies;
     }
 
     @Operation(
@@ -83,7 +78,7 @@ final class SchemaController {
     CompletionStage<HttpResponse<byte[]>> declareSchema(
             HttpRequest<?> request, @PathVariable String category, @PathVariable String name, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> declare(request, body, caller), blocking);
+        return bodies.readAside(request, SchemaRequest.MAX_BYTES, body -> declare(request, body, caller));
     }
 
     @Operation(
@@ -106,7 +101,7 @@ final class SchemaController {
     CompletionStage<HttpResponse<byte[]>> checkSchema(
             HttpRequest<?> request, @PathVariable String category, @PathVariable String name, Caller caller) {
         Parameters.none(request);
-        return ReceivedBody.of(request).thenApplyAsync(body -> check(request, body, caller), blocking);
+        return bodies.readAside(request, SchemaRequest.MAX_BYTES, body -> check(request, body, caller));
     }
 
     @Operation(summary = "Takes the schema of a type out of force", description = "Its versions stay to be seen.")

@@ -30,7 +30,7 @@ record SchemaRequest(
         @Nullable SchemaMode mode,
         @Nullable Integer limit) {
     /** A schema of the largest size, and what stands around it; spaces count. */
-    private static final int MAX_BYTES = 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
 
     private static final int MOST_EVENTS = 10_000;
 
@@ -56,9 +56,6 @@ record SchemaRequest(
                 .isPresent();
         if (!isJson) {
             throw problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not application/json");
-        }
-        if (body.length > MAX_BYTES) {
-            throw problem(ProblemType.BODY_TOO_LARGE, "this body has at most " + MAX_BYTES + " bytes");
         }
         try (JsonParser json = JSON.createParser(body)) {
             return read(json, ByteString.wrap(body), known);
