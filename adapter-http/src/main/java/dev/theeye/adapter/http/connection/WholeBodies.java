@@ -1,16 +1,10 @@
-package dev.theeye.adapter.http.guard;
+package dev.theeye.adapter.http.connection;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -25,11 +19,7 @@ final class WholeBodies extends ChannelInboundHandlerAdapter {
                 && !(message instanceof HttpMessage)
                 && piece.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
-            FullHttpResponse refusal =
-                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST);
-            refusal.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            refusal.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
-            context.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
+            ConnectionRefusal.send(context, HttpResponseStatus.BAD_REQUEST);
         } else {
             context.fireChannelRead(message);
         }

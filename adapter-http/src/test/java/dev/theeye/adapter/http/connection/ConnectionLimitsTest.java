@@ -1,6 +1,5 @@
-package dev.theeye.adapter.http.guard;
+package dev.theeye.adapter.http.connection;
 
-import static dev.theeye.adapter.http.Problems.assertProblem;
 import static dev.theeye.domain.trust.Scope.EVENTS_READ;
 import static dev.theeye.domain.trust.Scope.EVENTS_WRITE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -11,15 +10,13 @@ import dev.theeye.adapter.http.Server;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class LimitsTest {
+class ConnectionLimitsTest {
     private static final byte[] REQUEST =
             "GET /.well-known/oauth-authorization-server HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(ISO_8859_1);
 
@@ -67,60 +64,39 @@ class LimitsTest {
     }
 
     @Test
-    void one_connection_too_many_is_closed_and_makes_room_when_others_go() throws IOException {
-        try (Server server = Server.start(Map.of("eye.http.limits.connections", 3))) {
-            List<Socket> held = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                Socket socket = new Socket("localhost", server.port());
-                socket.getOutputStream().write(REQUEST);
-                assertThat(socket.getInputStream().read()).isEqualTo('H');
-                held.add(socket);
-            }
-
-            assertThat(isServed(server)).isFalse();
-
-            for (Socket socket : held) {
-                socket.close();
-            }
-            long deadline = System.nanoTime() + 10_000_000_000L;
-            while (!isServed(server)) {
-                assertThat(System.nanoTime()).isLessThan(deadline);
-            }
+    void the_connection_that_idles_longest_makes_room_for_a_new_one() throws IOException {
+        try (Server server = Server.start(Map.of("eye.http.limits.connections", 3));
+                RawConnection first = served(server);
+                RawConnection second = served(server);
+                RawConnection third = served(server);
+                RawConnection fourth = served(server)) {
+            assertThat(List.of(first.isClosed(), second.isClosed(), third.isClosed(), fourth.isClosed()))
+                    .containsExactly(true, false, false, false);
         }
     }
 
     @Test
-    void bodies_for_which_there_is_no_memory_are_to_come_again() throws IOException {
-        try (Server server = Server.start(Map.of("eye.http.limits.bytes-of-bodies", 1_000_000))) {
-            Client client = server.client(EVENTS_WRITE, EVENTS_READ);
-            String head =
-                    "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                            + client.token() + "\r\nContent-Length: 900000\r\nExpect: 100-continue\r\n\r\n";
-            try (Socket held = new Socket("localhost", server.port())) {
-                held.setSoTimeout(10_000);
-                held.getOutputStream().write(head.getBytes(ISO_8859_1));
-                // told to go on: its memory is taken
-                assertThat(new String(held.getInputStream().readNBytes(12), ISO_8859_1))
-                        .isEqualTo("HTTP/1.1 100");
+    void a_client_that_sends_slowly_makes_room_and_one_that_waits_for_the_server_does_not() throws IOException {
+        try (Server server = Server.start(Map.of("eye.http.limits.connections", 2));
+                RawConnection live = RawConnection.open(
+                        server,
+                        "GET /v1/events/live HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                + server.client(EVENTS_READ).token() + "\r\n\r\n")) {
+            live.read(12);
+            try (RawConnection slow = RawConnection.open(server, "GET /v1/events HTTP/1.1\r\n")) {
+                RawConnection next = served(server);
 
-                HttpResponse<String> refused = client.post(" ".repeat(200_000) + Client.event());
-
-                assertProblem(refused, 503, "/unavailable", "nothing of this request");
-                assertThat(refused.headers().firstValue("Retry-After")).contains("2");
-                assertThat(client.post(Client.event()).statusCode()).isEqualTo(202);
+                assertThat(slow.isClosed()).isTrue();
+                assertThat(live.isClosed()).isFalse();
+                next.close();
             }
-            server.eventually(
-                    () -> client.post(" ".repeat(200_000) + Client.event()), answer -> answer.statusCode() == 202);
         }
     }
 
-    private static boolean isServed(Server server) {
-        try (Socket socket = new Socket("localhost", server.port())) {
-            socket.getOutputStream().write(REQUEST);
-            return socket.getInputStream().read() == 'H';
-        } catch (IOException reset) {
-            return false;
-        }
+    private static RawConnection served(Server server) throws IOException {
+        RawConnection connection = RawConnection.open(server, new String(REQUEST, ISO_8859_1));
+        assertThat(connection.read(1)).isEqualTo("H");
+        return connection;
     }
 
     private static void restOf(Socket socket) throws IOException {
