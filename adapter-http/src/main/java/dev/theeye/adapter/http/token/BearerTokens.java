@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -26,6 +27,9 @@ import org.reactivestreams.Publisher;
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
     private static final String SCHEME = "Bearer ";
+
+    /** There may be several (RFC 9110, section 11.4). */
+    private static final Pattern LEADING_SPACES = Pattern.compile("^ +");
 
     private final VerifiedTokens tokens;
     private final KnownApplications applications;
@@ -45,7 +49,9 @@ final class BearerTokens implements AuthenticationFetcher<HttpRequest<?>> {
     static Optional<String> token(HttpRequest<?> request) {
         List<String> sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         return sent.size() == 1 && sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.of(sent.getFirst().substring(SCHEME.length()).strip())
+                ? Optional.of(LEADING_SPACES
+                        .matcher(sent.getFirst().substring(SCHEME.length()))
+                        .replaceFirst(""))
                 : Optional.empty();
     }
 

@@ -37,8 +37,14 @@ final class TokenVerifier {
 
     /** @return empty for whatever is not a token of ours that holds now */
     Optional<AccessToken> verify(String token) {
+        return CompactToken.parse(token)
+                .filter(compact -> ClaimTypes.areOurs(compact.claims()))
+                .flatMap(this::verify);
+    }
+
+    private Optional<AccessToken> verify(CompactToken token) {
         try {
-            JWTClaimsSet claims = processor.process(token, null);
+            JWTClaimsSet claims = processor.process(token.jwt(), null);
             Optional<ApplicationId> application = ApplicationId.parse(claims.getStringClaim("client_id"));
             Optional<Set<Scope>> scopes = AccessToken.scopes(claims.getStringClaim("scope"));
             Integer credential = claims.getIntegerClaim(AccessToken.CREDENTIAL);

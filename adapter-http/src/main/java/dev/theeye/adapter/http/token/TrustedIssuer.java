@@ -48,8 +48,15 @@ final class TrustedIssuer {
 
     /** @return empty for whatever is not a token of the issuer that holds now, for an application of ours */
     Optional<AccessToken> verify(String token) {
+        return CompactToken.parse(token)
+                .filter(compact ->
+                        ClaimTypes.areTheirs(compact.claims(), settings.clientClaim(), settings.scopeClaim()))
+                .flatMap(this::verify);
+    }
+
+    private Optional<AccessToken> verify(CompactToken token) {
         try {
-            JWTClaimsSet claims = processor.process(token, null);
+            JWTClaimsSet claims = processor.process(token.jwt(), null);
             return settings.application(claims.getStringClaim(settings.clientClaim()))
                     .map(application -> new AccessToken(application, scopes(claims), until(claims), null));
         } catch (ParseException | BadJOSEException | JOSEException notTheirs) {

@@ -14,8 +14,10 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.theeye.adapter.http.RawHttp;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.application.RegisterApplication.Registered;
 import java.net.ServerSocket;
@@ -25,8 +27,11 @@ import java.net.http.HttpResponse;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -202,6 +207,91 @@ class ForgedTokenTest {
         signature.update(signed.getBytes(UTF_8));
 
         assertRefused(signed + "." + Base64URL.encode(signature.sign()));
+    }
+
+    @Test
+    void a_token_has_one_spelling() throws Exception {
+        String token = signed(h -> h, c -> c);
+        String[] parts = token.split("\\.");
+        // 2,048 bits leave two over in the last character
+        char last = token.charAt(token.length() - 1);
+        char next = (char) (last + 1);
+        String padded = parts[0] + "=." + parts[1] + "." + parts[2];
+
+        for (String other : List.of(
+                token + "!!!!",
+                token + "=",
+                token + "==",
+                token + "A",
+                token + "AAAA",
+                token + ".",
+                "." + token,
+                token + "." + parts[2],
+                token + "%20",
+                token + "\u00a0",
+                padded,
+                token.substring(0, token.length() - 1) + next,
+                token.substring(0, token.length() - 10) + " " + token.substring(token.length() - 10),
+                token.substring(0, token.length() - 10) + "\t" + token.substring(token.length() - 10),
+                token.substring(0, token.length() - 10) + "+" + token.substring(token.length() - 10),
+                parts[0] + "." + parts[1] + "!." + parts[2],
+                parts[0] + "$." + parts[1] + "." + parts[2])) {
+            assertThat(RawHttp.send(SERVER, "GET " + PATH + " HTTP/1.1", other).status())
+                    .as(other)
+                    .isEqualTo(401);
+        }
+        assertThat(send(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_that_is_longer_than_any_is_refused() throws Exception {
+        String token = signed(h -> h, c -> c.claim("more", "x".repeat(5_000)));
+        String tooLong = signed(h -> h, c -> c.claim("more", "x".repeat(5_700)));
+
+        assertThat(send(token).statusCode()).isEqualTo(200);
+        assertThat(SERVER.bean(TokenVerifier.class).verify(token)).isPresent();
+        assertThat(SERVER.bean(TokenVerifier.class).verify(tooLong)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope", "credential"})
+    void a_claim_of_another_type_is_refused(String claim) throws Exception {
+        boolean isText = List.of("iss", "sub", "jti", "client_id", "scope").contains(claim);
+        List<String> wrong = new ArrayList<>(List.of(
+                "null", "true", "{}", "[]", "[null]", "[[]]", "{\"a\":null}", "[1]", "-1", "1e999", "-1e400", "1e308"));
+        wrong.add(isText ? "7" : "\"\"");
+        wrong.add(isText ? "1.5" : "\"x\"");
+        if (claim.equals("credential")) {
+            wrong.addAll(List.of("0", "1.5", "2147483648", "9223372036854775808"));
+        }
+        for (String value : wrong) {
+            assertRefused(withClaim(claim, value));
+        }
+    }
+
+    @Test
+    void claims_that_are_no_object_are_refused() throws Exception {
+        for (String claims :
+                List.of("null", "7", "\"x\"", "[]", "", "{", "{}", "[".repeat(3_000), "{\"a\":".repeat(900))) {
+            assertRefused(withClaims(claims));
+        }
+    }
+
+    private String withClaim(String name, String json) throws Exception {
+        Map<String, Object> claims = new LinkedHashMap<>(claims().build().toJSONObject());
+        claims.remove(name);
+        String others = JSONObjectUtils.toJSONString(claims);
+        return withClaims(others.substring(0, others.length() - 1) + ",\"" + name + "\":" + json + "}");
+    }
+
+    /** Made by hand: no library writes claims of the wrong types. */
+    private String withClaims(String claims) throws Exception {
+        String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.getKeyID() + "\"}";
+        String signed = Base64URL.encode(header) + "." + Base64URL.encode(claims);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key.toPrivateKey());
+        signature.update(signed.getBytes(UTF_8));
+        return signed + "." + Base64URL.encode(signature.sign());
     }
 
     @Test

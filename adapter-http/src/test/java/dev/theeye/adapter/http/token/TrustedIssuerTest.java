@@ -16,6 +16,8 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
@@ -37,9 +39,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +53,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An identity provider on this machine, beside The Eye. */
 class TrustedIssuerTest {
@@ -131,6 +137,38 @@ class TrustedIssuerTest {
         }
 
         assertThat(fetches.get()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope"})
+    void a_claim_of_another_type_is_refused(String claim) throws Exception {
+        boolean isText = List.of("iss", "sub", "jti", "client_id", "scope").contains(claim);
+        for (String wrong : List.of(
+                "null",
+                "true",
+                "{}",
+                "[null]",
+                "[[]]",
+                "[1]",
+                "-1",
+                "1e999",
+                isText ? "7" : "\"x\"",
+                isText ? "1.5" : "\"\"")) {
+            assertProblem(send(withClaim(claim, wrong)), 401, "/unauthenticated");
+        }
+    }
+
+    private String withClaim(String name, String json) throws Exception {
+        Map<String, Object> claims = new LinkedHashMap<>(claims().build().toJSONObject());
+        claims.remove(name);
+        String others = JSONObjectUtils.toJSONString(claims);
+        String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"first\"}";
+        String signed = Base64URL.encode(header) + "."
+                + Base64URL.encode(others.substring(0, others.length() - 1) + ",\"" + name + "\":" + json + "}");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key.toPrivateKey());
+        signature.update(signed.getBytes(UTF_8));
+        return signed + "." + Base64URL.encode(signature.sign());
     }
 
     @Test
