@@ -7,6 +7,7 @@ import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
+import dev.theeye.adapter.http.query.Pages;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.ChangeApplication.Outcome;
@@ -47,6 +48,7 @@ final class ApplicationController {
     private final RegisterApplication registerApplication;
     private final FindApplications findApplications;
     private final ChangeApplication changeApplication;
+    private final Pages pages;
     private final BaseUrl baseUrl;
     private final RequestBodies bodies;
 
@@ -54,11 +56,13 @@ final class ApplicationController {
             RegisterApplication registerApplication,
             FindApplications findApplications,
             ChangeApplication changeApplication,
+            Pages pages,
             BaseUrl baseUrl,
             RequestBodies bodies) {
         this.registerApplication = registerApplication;
         this.findApplications = findApplications;
         this.changeApplication = changeApplication;
+        this.pages = pages;
         this.baseUrl = baseUrl;
         this.bodies = bodies;
     }
@@ -93,9 +97,9 @@ final class ApplicationController {
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/Applications")))
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> findApplications(HttpRequest<?> request) {
+    HttpResponse<byte[]> findApplications(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);
-        return HttpResponse.ok(ApplicationJson.all(findApplications.all()));
+        return HttpResponse.ok(pages.inTurn(request, caller, () -> ApplicationJson.all(findApplications.all())));
     }
 
     @Operation(summary = "One application, with what there is to know of its secrets")

@@ -15,4 +15,5 @@ import java.lang.annotation.Target;
 @Parameter(name = "cursor", in = ParameterIn.QUERY, ref = "#/components/parameters/cursor")
 @Parameter(name = "count", in = ParameterIn.QUERY, ref = "#/components/parameters/count")
 @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
+@ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
 public @interface Paged {}

@@ -80,7 +80,7 @@ final class AnalyticsController {
         Interval interval = AnalyticsParameters.interval(parameters);
         List<Dimension> groupBy = AnalyticsParameters.groupBy(parameters);
         EventFilter filter = EventFilters.parse(parameters, caller);
-        return switch (heavyQueries.answer(caller, () -> countEvents.count(filter, interval, groupBy))) {
+        return switch (heavyQueries.answer(request, caller, () -> countEvents.count(filter, interval, groupBy))) {
             case Answer.Counted(var development) ->
                 HttpResponse.ok(PageJson.write(
                         development, (counted, json) -> AnalyticsJson.write(filter, groupBy, counted, json)));
@@ -117,7 +117,7 @@ final class AnalyticsController {
         int limit = AnalyticsParameters.limit(parameters);
         EventFilter filter = EventFilters.parse(parameters, caller);
         return HttpResponse.ok(PageJson.write(
-                heavyQueries.answer(caller, () -> rankValues.top(filter, by, limit)),
+                heavyQueries.answer(request, caller, () -> rankValues.top(filter, by, limit)),
                 (values, json) -> AnalyticsJson.write(text(by), values, json)));
     }
 

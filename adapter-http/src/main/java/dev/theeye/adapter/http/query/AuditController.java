@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.description.ForAdministrators;
 import dev.theeye.adapter.http.description.Paged;
+import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.ReadAuditTrail;
+import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.Timestamps;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.AuditEntry;
@@ -65,7 +67,7 @@ final class AuditController {
             responseCode = "200",
             description = "A page of acts.",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Acts")))
-    HttpResponse<byte[]> readAuditTrail(HttpRequest<?> request) {
+    HttpResponse<byte[]> readAuditTrail(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         AuditFilter filter = new AuditFilter(
                 parameters.each("by", ApplicationId::parse, ParameterTypes.A_UUID),
@@ -73,13 +75,16 @@ final class AuditController {
                 parameters.each("act", AuditEntry.Kind::parse, ACTS),
                 ParameterTypes.time(parameters, "from"),
                 ParameterTypes.time(parameters, "to"));
+        Order order = ParameterTypes.order(parameters);
         return pages.answer(
                 request,
+                caller,
                 parameters,
                 new Query<>(
                         new Visibility.Everything(),
-                        ParameterTypes.order(parameters),
-                        page -> readAuditTrail.find(filter, page),
+                        order,
+                        Query.Cost.SMALL,
+                        new TimeFinder<>(order, page -> readAuditTrail.find(filter, page)),
                         () -> readAuditTrail.count(filter),
                         AuditController::write));
     }

@@ -33,7 +33,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Gives events back. */
 @Controller("/v1")
@@ -45,13 +44,11 @@ final class EventController {
 
     private final FindEvents findEvents;
     private final Pages pages;
-    private final HeavyQueries heavyQueries;
     private final Exports exports;
 
-    EventController(FindEvents findEvents, Pages pages, HeavyQueries heavyQueries, Exports exports) {
+    EventController(FindEvents findEvents, Pages pages, Exports exports) {
         this.findEvents = findEvents;
         this.pages = pages;
-        this.heavyQueries = heavyQueries;
         this.exports = exports;
     }
 
@@ -74,7 +71,6 @@ final class EventController {
     @Parameter(name = "order", in = ParameterIn.QUERY, ref = "#/components/parameters/order")
     @Parameter(name = "after", in = ParameterIn.QUERY, ref = "#/components/parameters/after")
     @ApiResponse(responseCode = "200", ref = "#/components/responses/Events")
-    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<?> findEvents(HttpRequest<?> request, Caller caller) {
         Optional<ExportFormat> export = ExportFormat.asked(request);
         if (export.isPresent()) {
@@ -112,7 +108,6 @@ final class EventController {
             responseCode = "200",
             description = "A page of events.",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Events")))
-    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<byte[]> timeline(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters parameters = Parameters.of(request, Pages.PARAMETERS);
         SessionId session = Parameters.parse("id", id, SessionId::parse, ParameterTypes.A_UUID);
@@ -122,17 +117,13 @@ final class EventController {
 
     private HttpResponse<byte[]> page(
             HttpRequest<?> request, Caller caller, Parameters parameters, EventFilter filter, Order order) {
-        Supplier<HttpResponse<byte[]>> page = () -> pages.answer(request, parameters, query(filter, order));
-        boolean heavy = ParameterTypes.count(parameters) || !filter.payload().isEmpty();
-        return heavy ? heavyQueries.answer(caller, page) : page.get();
-    }
-
-    private Query<Event> query(EventFilter filter, Order order) {
-        return new Query<>(
+        Query<Event> query = new Query<>(
                 filter.visibility(),
                 order,
-                page -> findEvents.find(filter, page),
+                filter.payload().isEmpty() ? Query.Cost.SMALL : Query.Cost.LARGE,
+                new TimeFinder<>(order, page -> findEvents.find(filter, page)),
                 () -> findEvents.count(filter),
                 EventJson::write);
+        return pages.answer(request, caller, parameters, query);
     }
 }

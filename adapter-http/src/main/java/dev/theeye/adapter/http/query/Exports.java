@@ -1,5 +1,7 @@
 package dev.theeye.adapter.http.query;
 
+import dev.theeye.adapter.http.Bulkhead.Turn;
+import dev.theeye.adapter.http.ClientConnection;
 import dev.theeye.adapter.http.problem.Outages;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.ExportEvents;
@@ -61,7 +63,7 @@ final class Exports {
         if (request.getMethod() == HttpMethod.HEAD) {
             return HttpResponse.ok().contentType(format.mediaType()); // nobody would take, or end, what began here
         }
-        HeavyQueries.Turn turn = heavyQueries.open(caller);
+        Turn turn = heavyQueries.open(caller);
         if (!room.tryAcquire()) {
             turn.close();
             return outages.answer("too many exports are being read");
@@ -74,7 +76,10 @@ final class Exports {
         });
         try {
             // here, where a failure can still become a status
-            List<Event> begin = heavyQueries.ask(export::next);
+            List<Event> begin = heavyQueries.ask(() -> {
+                ClientConnection.mustBeOpen(request);
+                return export.next();
+            });
             return HttpResponse.ok(bytes(new ExportChunks(pieces(begin, export), format, wanted.limit()), end))
                     .contentType(format.mediaType());
         } catch (RuntimeException | Error e) {

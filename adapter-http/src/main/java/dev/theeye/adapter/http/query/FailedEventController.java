@@ -5,6 +5,7 @@ import dev.theeye.adapter.http.description.ForReaders;
 import dev.theeye.adapter.http.description.Paged;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.FindFailedEvents;
+import dev.theeye.domain.event.Order;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.eventjson.EventJson;
 import io.micronaut.http.HttpRequest;
@@ -68,13 +69,16 @@ final class FailedEventController {
     HttpResponse<byte[]> findFailedEvents(HttpRequest<?> request, Caller caller) {
         Parameters parameters = Parameters.of(request, PARAMETERS);
         FailedEventFilter filter = FailedEventFilters.of(parameters, caller.visibility());
+        Order order = ParameterTypes.order(parameters);
         return pages.answer(
                 request,
+                caller,
                 parameters,
                 new Query<>(
                         filter.visibility(),
-                        ParameterTypes.order(parameters),
-                        page -> findFailedEvents.find(filter, page),
+                        order,
+                        Query.Cost.SMALL,
+                        new TimeFinder<>(order, page -> findFailedEvents.find(filter, page)),
                         () -> findFailedEvents.count(filter),
                         EventJson::write));
     }

@@ -60,7 +60,7 @@ final class FunnelController {
     private HttpResponse<byte[]> follow(HttpRequest<?> request, byte[] body, Caller caller) {
         Funnel funnel = FunnelRequest.of(request, body, caller);
         return HttpResponse.ok(PageJson.write(
-                heavyQueries.answer(caller, () -> followSessions.through(funnel)),
+                heavyQueries.answer(request, caller, () -> followSessions.through(funnel)),
                 (reached, json) -> AnalyticsJson.write(funnel, reached, json)));
     }
 }

@@ -1,18 +1,16 @@
 package dev.theeye.adapter.http.query;
 
+import dev.theeye.adapter.http.Bulkhead;
+import dev.theeye.adapter.http.Bulkhead.Turn;
+import dev.theeye.adapter.http.ClientConnection;
 import dev.theeye.adapter.http.HttpSettings;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
 import dev.theeye.adapter.http.token.Caller;
-import dev.theeye.domain.trust.ApplicationId;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -20,33 +18,31 @@ import java.util.function.Supplier;
  * the store from whoever asks for little.
  */
 @Singleton
-final class HeavyQueries {
+public final class HeavyQueries {
     private final HeavyQuerySettings settings;
     private final Duration retryAfter;
-    /** As many as there are applications that ever asked. */
-    private final Map<ApplicationId, Semaphore> own = new ConcurrentHashMap<>();
-
-    private final Semaphore inAll;
+    private final Bulkhead bulkhead;
 
     HeavyQueries(HeavyQuerySettings settings, HttpSettings http) {
         this.settings = settings;
         this.retryAfter = http.retryAfter();
-        this.inAll = new Semaphore(settings.inAll(), true);
-    }
-
-    /** What an application holds while it has a large question open. */
-    interface Turn extends AutoCloseable {
-        /** Once or more often. */
-        @Override
-        void close();
+        this.bulkhead = new Bulkhead(settings.perApplication(), settings.inAll(), settings.patience());
     }
 
     /**
-     * Answers a large question in its turn.
+     * Answers a large question in its turn, and not at all where its client has left until then.
      *
      * @throws ProblemException 429 where the application has too many open already, 503 where all have
      */
-    <T> T answer(Caller caller, Supplier<T> question) {
+    public <T> T answer(HttpRequest<?> request, Caller caller, Supplier<T> question) {
+        return answer(caller, () -> {
+            ClientConnection.mustBeOpen(request);
+            return question.get();
+        });
+    }
+
+    /** The same for a question that is answered whoever takes the answer. */
+    public <T> T answer(Caller caller, Supplier<T> question) {
         try (Turn turn = open(caller)) {
             return ask(question);
         }
@@ -58,54 +54,29 @@ final class HeavyQueries {
      * @throws ProblemException 429 where the application has too many open already
      */
     Turn open(Caller caller) {
-        Semaphore turns =
-                own.computeIfAbsent(caller.application(), first -> new Semaphore(settings.perApplication(), true));
-        if (!hasTurn(turns)) {
-            throw refusal(
-                    ProblemType.TOO_MANY_QUERIES,
-                    "the application has " + settings.perApplication()
-                            + " large questions open, which is as many as it may; ask again when one is answered");
-        }
-        AtomicBoolean open = new AtomicBoolean(true);
-        return () -> {
-            if (open.getAndSet(false)) {
-                turns.release();
-            }
-        };
+        return bulkhead.ofApplication(caller.application())
+                .orElseThrow(() -> refusal(
+                        ProblemType.TOO_MANY_QUERIES,
+                        "the application has " + settings.perApplication()
+                                + " large questions open, which is as many as it may; ask again when one is answered"));
     }
 
     /** @throws ProblemException 503 where too many are being answered */
     <T> T ask(Supplier<T> question) {
-        if (!hasTurn(inAll)) {
-            throw refusal(ProblemType.UNAVAILABLE, "too many large questions are being answered");
+        try (Turn turn = bulkhead.inAll()
+                .orElseThrow(() -> refusal(ProblemType.UNAVAILABLE, "too many large questions are being answered"))) {
+            return question.get();
         }
-        return answered(question);
     }
 
     /** For a question that nobody can be told to ask again: waits for its turn, however long that takes. */
     <T> T askInTime(Supplier<T> question) {
-        inAll.acquireUninterruptibly();
-        return answered(question);
-    }
-
-    private <T> T answered(Supplier<T> question) {
-        try {
+        try (Turn turn = bulkhead.inAllInTime()) {
             return question.get();
-        } finally {
-            inAll.release();
         }
     }
 
     private ProblemException refusal(ProblemType type, String detail) {
         return new ProblemException(Problem.of(type, detail), retryAfter);
-    }
-
-    private boolean hasTurn(Semaphore turns) {
-        try {
-            return turns.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.theeye.adapter.http.query;
 
+import dev.theeye.adapter.http.Base64Url;
 import dev.theeye.domain.event.Arrival;
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventId;
@@ -10,52 +11,69 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A position as it stands in a URL: base64url of direction, time in microseconds, arrival, id, and a hash over these and
- * the query that it belongs to. The hash tells a cursor that was changed, or used with other filters; it is no secret, as
- * a position lets nobody see more than the filters do.
+ * A position as it stands in a URL: base64url of its bytes and a hash over these and the query that it belongs to. The hash
+ * tells a cursor that was changed, or used with other filters; it is no secret, as a position lets nobody see more than the
+ * filters do. Of what is ordered by time, the bytes are direction, time in microseconds, arrival and id.
  */
-final class PageCursor {
+public final class PageCursor {
     private static final byte AFTER = 1;
     private static final byte BEFORE = 2;
     private static final int POSITION_BYTES = 1 + Long.BYTES * 4;
-
-    /** Makes a multiple of three bytes: no bits are left over in the last character of the text. */
     private static final int HASH_BYTES = 15;
+
+    /** More than the names of a type take, at their longest. */
+    private static final int MAX_LENGTH = 4096;
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private PageCursor() {}
 
+    /** @param position of any order; at most 3,000 bytes */
+    public static String text(byte[] position, byte[] query) {
+        byte[] bytes = Arrays.copyOf(position, position.length + HASH_BYTES);
+        System.arraycopy(hash(position, query), 0, bytes, position.length, HASH_BYTES);
+        return Base64Url.encode(bytes);
+    }
+
+    /** @return the position; empty where the text is not a cursor of this query */
+    public static Optional<byte[]> position(String text, byte[] query) {
+        return Optional.of(text)
+                .filter(given -> given.length() <= MAX_LENGTH)
+                .flatMap(Base64Url::decode)
+                .filter(bytes -> bytes.length > HASH_BYTES)
+                .flatMap(bytes -> checked(bytes, query));
+    }
+
+    private static Optional<byte[]> checked(byte[] bytes, byte[] query) {
+        int length = bytes.length - HASH_BYTES;
+        byte[] position = Arrays.copyOf(bytes, length);
+        return Arrays.equals(hash(position, query), 0, HASH_BYTES, bytes, length, bytes.length)
+                ? Optional.of(position)
+                : Optional.empty();
+    }
+
     static String after(Cursor cursor, byte[] query) {
-        return text(AFTER, cursor, query);
+        return text(bytes(AFTER, cursor), query);
     }
 
     static String before(Cursor cursor, byte[] query) {
-        return text(BEFORE, cursor, query);
+        return text(bytes(BEFORE, cursor), query);
     }
 
-    /** @return empty where the text is not a cursor of this query */
+    /** @return empty where the text is not a cursor of this query, or not one of time */
     static Optional<Position> parse(String text, byte[] query) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-        if (bytes.length != POSITION_BYTES + HASH_BYTES) {
-            return Optional.empty();
-        }
-        byte[] hash = hash(Arrays.copyOf(bytes, POSITION_BYTES), query);
-        if (!Arrays.equals(hash, 0, HASH_BYTES, bytes, POSITION_BYTES, bytes.length)) {
-            return Optional.empty();
-        }
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return position(text, query)
+                .filter(position -> position.length == POSITION_BYTES)
+                .flatMap(PageCursor::read);
+    }
+
+    private static Optional<Position> read(byte[] position) {
+        ByteBuffer in = ByteBuffer.wrap(position);
         byte direction = in.get();
         Instant time = Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS);
         Cursor cursor = new Cursor(time, new Arrival(in.getLong()), new EventId(new UUID(in.getLong(), in.getLong())));
@@ -69,18 +87,15 @@ final class PageCursor {
         };
     }
 
-    private static String text(byte direction, Cursor cursor, byte[] query) {
+    private static byte[] bytes(byte direction, Cursor cursor) {
         UUID id = cursor.id().value();
-        byte[] position = ByteBuffer.allocate(POSITION_BYTES)
+        return ByteBuffer.allocate(POSITION_BYTES)
                 .put(direction)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, cursor.time()))
                 .putLong(cursor.arrival().value())
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        byte[] bytes = Arrays.copyOf(position, POSITION_BYTES + HASH_BYTES);
-        System.arraycopy(hash(position, query), 0, bytes, POSITION_BYTES, HASH_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] hash(byte[] position, byte[] query) {

@@ -1,11 +1,17 @@
 package dev.theeye.adapter.http.query;
 
 import dev.theeye.adapter.http.BaseUrl;
+import dev.theeye.adapter.http.Bulkhead;
+import dev.theeye.adapter.http.Bulkhead.Turn;
+import dev.theeye.adapter.http.ClientConnection;
+import dev.theeye.adapter.http.HttpSettings;
 import dev.theeye.adapter.http.Parameters;
-import dev.theeye.adapter.http.problem.Outages;
+import dev.theeye.adapter.http.problem.Problem;
+import dev.theeye.adapter.http.problem.ProblemException;
+import dev.theeye.adapter.http.problem.ProblemType;
+import dev.theeye.adapter.http.query.Query.Found;
+import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.domain.event.Order;
-import dev.theeye.domain.event.Page;
-import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.trust.Visibility;
 import io.micronaut.http.HttpHeaders;
@@ -22,17 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a {@link Query} with one page and the addresses of its neighbours. */
 @Singleton
-final class Pages {
+public final class Pages {
     /** The parameters of every query that comes in pages. */
-    static final List<String> PARAMETERS = List.of("limit", "cursor", "count");
+    public static final List<String> PARAMETERS = List.of("limit", "cursor", "count");
 
     private static final String CURSOR = "cursor";
+    private static final String A_CURSOR = "a cursor of this query: take it from next or previous";
 
     /**
      * So many pages are in the making at the most: one may take some 40 MB while it is read and written, and the whole
@@ -40,73 +46,78 @@ final class Pages {
      */
     private static final int AT_ONCE = 4;
 
+    /** Leaves one for others. */
+    private static final int PER_APPLICATION = 3;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BaseUrl baseUrl;
-    private final Outages outages;
-    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final HttpSettings settings;
+    private final HeavyQueries heavyQueries;
+    private final Bulkhead bulkhead = new Bulkhead(PER_APPLICATION, AT_ONCE, PATIENCE);
 
-    Pages(BaseUrl baseUrl, Outages outages) {
+    Pages(BaseUrl baseUrl, HttpSettings settings, HeavyQueries heavyQueries) {
         this.baseUrl = baseUrl;
-        this.outages = outages;
+        this.settings = settings;
+        this.heavyQueries = heavyQueries;
     }
 
-    <T> HttpResponse<byte[]> answer(HttpRequest<?> request, Parameters parameters, Query<T> query) {
+    /** A page that is counted is a large question, and so is one that {@linkplain Query.Cost#LARGE takes much looking}. */
+    public <T> HttpResponse<byte[]> answer(
+            HttpRequest<?> request, Caller caller, Parameters parameters, Query<T> query) {
         byte[] identity = identity(request, parameters, query.visibility(), query.order());
-        Position position = position(parameters, identity).orElseGet(Position.Start::new);
         int limit = ParameterTypes.limit(parameters);
         boolean counted = ParameterTypes.count(parameters);
+        Supplier<Found<T>> page = parameters
+                .one(CURSOR, text -> query.finder().at(text, identity, limit), A_CURSOR)
+                .orElseGet(() -> query.finder().first(identity, limit));
+        Supplier<HttpResponse<byte[]>> answer = () -> {
+            Long count = counted ? query.count().getAsLong() : null;
+            return inTurn(request, caller, () -> write(request, parameters, query, page.get(), count));
+        };
+        return counted || query.cost() == Query.Cost.LARGE
+                ? heavyQueries.answer(request, caller, answer)
+                : answer.get();
+    }
 
-        Long count = counted ? query.count().getAsLong() : null;
-        if (!hasRoom()) {
-            return outages.answer("too many pages are asked for at the same time");
+    /**
+     * Makes a page, or an answer that may cost as much as one, in its turn; and not at all where its client has left until
+     * then.
+     *
+     * @throws ProblemException 429 where the application has too many in the making already, 503 where all have
+     */
+    public <T> T inTurn(HttpRequest<?> request, Caller caller, Supplier<T> page) {
+        try (Turn own = bulkhead.ofApplication(caller.application())
+                        .orElseThrow(() -> refusal(
+                                ProblemType.TOO_MANY_QUERIES,
+                                "the application asks for too many pages at the same time"));
+                Turn inAll = bulkhead.inAll()
+                        .orElseThrow(() ->
+                                refusal(ProblemType.UNAVAILABLE, "too many pages are asked for at the same time"))) {
+            ClientConnection.mustBeOpen(request);
+            return page.get();
         }
-        try {
-            Page<T> page = query.find().apply(new PageRequest(query.order(), limit, position));
-            return answer(request, parameters, query, identity, page, count);
-        } finally {
-            room.release();
-        }
+    }
+
+    private ProblemException refusal(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail), settings.retryAfter());
     }
 
     /** Where a cursor of this query says to begin; empty where there is none. */
     static Optional<Position> position(
             HttpRequest<?> request, Parameters parameters, Visibility visibility, Order order) {
-        return position(parameters, identity(request, parameters, visibility, order));
+        byte[] identity = identity(request, parameters, visibility, order);
+        return parameters.one(CURSOR, text -> PageCursor.parse(text, identity), A_CURSOR);
     }
 
-    private static Optional<Position> position(Parameters parameters, byte[] identity) {
-        return parameters.one(
-                CURSOR,
-                text -> PageCursor.parse(text, identity),
-                "a cursor of this query: take it from next or previous");
-    }
-
-    private <T> HttpResponse<byte[]> answer(
-            HttpRequest<?> request,
-            Parameters parameters,
-            Query<T> query,
-            byte[] identity,
-            Page<T> page,
-            @Nullable Long count) {
-        String next =
-                page.next() == null ? null : address(request, parameters, PageCursor.after(page.next(), identity));
-        String previous = page.previous() == null
-                ? null
-                : address(request, parameters, PageCursor.before(page.previous(), identity));
+    private <T> HttpResponse<byte[]> write(
+            HttpRequest<?> request, Parameters parameters, Query<T> query, Found<T> page, @Nullable Long count) {
+        String next = page.next() == null ? null : address(request, parameters, page.next());
+        String previous = page.previous() == null ? null : address(request, parameters, page.previous());
         MutableHttpResponse<byte[]> response =
                 HttpResponse.ok(PageJson.write(page.items(), query.writer(), count, next, previous));
         link(next, previous).forEach(link -> response.getHeaders().add(HttpHeaders.LINK, link));
         return response;
-    }
-
-    private boolean hasRoom() {
-        try {
-            return room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** What a cursor is bound to: the path, whose events are seen, the order and the filters; not the size of the page. */

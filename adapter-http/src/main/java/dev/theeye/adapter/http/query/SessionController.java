@@ -8,6 +8,7 @@ import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.FindSessions;
+import dev.theeye.domain.event.Order;
 import dev.theeye.domain.session.SessionFilter;
 import dev.theeye.domain.session.SessionId;
 import io.micronaut.http.HttpRequest;
@@ -67,13 +68,16 @@ final class SessionController {
                 ParameterTypes.applications(parameters),
                 ParameterTypes.time(parameters, "from"),
                 ParameterTypes.time(parameters, "to"));
+        Order order = ParameterTypes.order(parameters);
         return pages.answer(
                 request,
+                caller,
                 parameters,
                 new Query<>(
                         filter.visibility(),
-                        ParameterTypes.order(parameters),
-                        page -> findSessions.find(filter, page),
+                        order,
+                        Query.Cost.SMALL,
+                        new TimeFinder<>(order, page -> findSessions.find(filter, page)),
                         () -> findSessions.count(filter),
                         SessionJson::write));
     }
@@ -90,8 +94,7 @@ final class SessionController {
     HttpResponse<byte[]> findSession(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
         SessionId session = Parameters.parse("id", id, SessionId::parse, ParameterTypes.A_UUID);
-        return findSessions
-                .find(session, caller.visibility())
+        return pages.inTurn(request, caller, () -> findSessions.find(session, caller.visibility()))
                 .map(found -> HttpResponse.ok(PageJson.write(found, SessionJson::write)))
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND, "no session has this id")));
     }

@@ -5,6 +5,7 @@ import static dev.theeye.domain.trust.Scope.EVENTS_READ;
 import static dev.theeye.domain.trust.Scope.EVENTS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.theeye.adapter.http.Bulkhead.Turn;
 import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.adapter.http.WatchedExports;
@@ -183,7 +184,7 @@ class ExportFlowTest {
     }
 
     private int turnsLeft() {
-        List<HeavyQueries.Turn> turns = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         HeavyQueries heavy = server.bean(HeavyQueries.class);
         try {
             while (turns.size() < 10) {
@@ -192,7 +193,7 @@ class ExportFlowTest {
         } catch (ProblemException noneLeft) {
             // which is what was to be found out
         }
-        turns.forEach(HeavyQueries.Turn::close);
+        turns.forEach(Turn::close);
         return turns.size();
     }
 

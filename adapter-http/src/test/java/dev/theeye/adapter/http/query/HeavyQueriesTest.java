@@ -4,6 +4,7 @@ import static dev.theeye.adapter.http.Problems.assertProblem;
 import static dev.theeye.domain.trust.Scope.EVENTS_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.theeye.adapter.http.Bulkhead.Turn;
 import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.adapter.http.token.Caller;
@@ -82,12 +83,12 @@ class HeavyQueriesTest {
 
     @Test
     void a_turn_is_given_back_once() {
-        HeavyQueries.Turn first = heavy.open(caller);
+        Turn first = heavy.open(caller);
         first.close();
         first.close();
 
-        try (HeavyQueries.Turn one = heavy.open(caller);
-                HeavyQueries.Turn two = heavy.open(caller)) {
+        try (Turn one = heavy.open(caller);
+                Turn two = heavy.open(caller)) {
             assertThat(client.get("/v1/events?count=true").statusCode()).isEqualTo(429);
         }
     }
