@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.theeye.domain.analysis.TypeTotals;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
+import dev.theeye.domain.event.TypeRange.Direction;
 import dev.theeye.domain.port.EventCounts;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.port.EventsRefused;
@@ -44,7 +46,7 @@ public interface EventCountsContract extends StorageContract {
         store().keep(List.of(sample(type).without("data").receivedAt(first).verdict()));
 
         assertThat(counts().type(type, Ask.ALL)).contains(new TypeTotals(type, 3, 1, first, last));
-        assertThat(counts().types(Ask.ALL)).contains(new TypeTotals(type, 3, 1, first, last));
+        assertThat(Ask.types(counts(), Ask.ALL)).contains(new TypeTotals(type, 3, 1, first, last));
     }
 
     @Test
@@ -62,7 +64,7 @@ public interface EventCountsContract extends StorageContract {
                     .verdict()));
         }
 
-        assertThat(counts().types(new Visibility.OnlyOf(application)))
+        assertThat(Ask.types(counts(), new Visibility.OnlyOf(application)))
                 .extracting(TypeTotals::type)
                 .containsExactly(
                         new EventType("a", "B"),
@@ -70,6 +72,67 @@ public interface EventCountsContract extends StorageContract {
                         new EventType("a b", "a"),
                         new EventType("b", "a"),
                         new EventType("é", "a"));
+    }
+
+    @Test
+    default void types_come_range_by_range_in_either_direction() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        Visibility own = new Visibility.OnlyOf(application);
+        // not as Java compares texts, nor as a language does: U+1F600 comes after U+FFEE
+        List<EventType> types = Stream.of("B", "a", "a b", "b", "é", "\uffee", "\ud83d\ude00")
+                .flatMap(category -> Stream.of(new EventType(category, "1"), new EventType(category, "2")))
+                .toList();
+        types.forEach(type -> store().keep(List.of(of(application, type).verdict())));
+
+        assertThat(Ask.types(counts(), own)).extracting(TypeTotals::type).isEqualTo(types);
+        for (int place = 0; place < types.size(); place++) {
+            EventType beyond = types.get(place);
+            assertThat(counts().types(own, new TypeRange(Direction.ASCENDING, beyond, 3)))
+                    .extracting(TypeTotals::type)
+                    .isEqualTo(types.subList(place + 1, Math.min(types.size(), place + 4)));
+            assertThat(counts().types(own, new TypeRange(Direction.DESCENDING, beyond, 3)))
+                    .extracting(TypeTotals::type)
+                    .isEqualTo(types.subList(Math.max(0, place - 3), place).reversed());
+        }
+        assertThat(counts().types(own, new TypeRange(Direction.DESCENDING, null, 1)))
+                .extracting(TypeTotals::type)
+                .containsExactly(types.getLast());
+        assertThat(counts().types(own, new TypeRange(Direction.ASCENDING, new EventType("a", "a"), 1)))
+                .extracting(TypeTotals::type)
+                .as("beyond a type that nothing was sent of")
+                .containsExactly(new EventType("a b", "1"));
+        assertThat(counts().count(own)).isEqualTo(types.size());
+    }
+
+    @Test
+    default void types_are_told_of_those_that_are_asked_for() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        Visibility own = new Visibility.OnlyOf(application);
+        EventType one = newType();
+        EventType other = newType();
+        store().keep(List.of(
+                of(application, one).verdict(), of(application, other).verdict()));
+        EventType others = newType();
+        store().keep(List.of(sample(others).verdict()));
+
+        assertThat(counts().types(own, List.of(one, newType(), others)))
+                .isEqualTo(counts().type(one, own).stream().toList());
+        assertThat(counts().types(own, List.of())).isEmpty();
+    }
+
+    @Test
+    default void there_are_more_than_ten_thousand_types() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        List<Verdict> verdicts = IntStream.range(0, 10_100)
+                .mapToObj(
+                        i -> of(application, new EventType("many", "item " + i)).verdict())
+                .toList();
+        for (int from = 0; from < verdicts.size(); from += 1_000) {
+            store().keep(verdicts.subList(from, Math.min(verdicts.size(), from + 1_000)));
+        }
+
+        assertThat(counts().count(new Visibility.OnlyOf(application))).isEqualTo(10_100);
+        assertThat(Ask.types(counts(), new Visibility.OnlyOf(application))).hasSize(10_100);
     }
 
     @Test
@@ -119,7 +182,7 @@ public interface EventCountsContract extends StorageContract {
                 SampleEvents.of(application).category(""),
                 SampleEvents.of(application).with("name", "7"))));
 
-        assertThat(counts().types(new Visibility.OnlyOf(application))).isEmpty();
+        assertThat(Ask.types(counts(), new Visibility.OnlyOf(application))).isEmpty();
     }
 
     @Test
@@ -136,7 +199,7 @@ public interface EventCountsContract extends StorageContract {
         Visibility onlyOwn = new Visibility.OnlyOf(own.application());
         TypeTotals expected = new TypeTotals(shared, 1, 0, own.receivedAt(), own.receivedAt());
 
-        assertThat(counts().types(onlyOwn)).containsExactly(expected);
+        assertThat(Ask.types(counts(), onlyOwn)).containsExactly(expected);
         assertThat(counts().type(shared, onlyOwn)).contains(expected);
         assertThat(counts().type(others, onlyOwn)).isEmpty();
     }
@@ -198,14 +261,18 @@ public interface EventCountsContract extends StorageContract {
         outage().begin();
         List<Throwable> answers;
         try {
-            answers = Stream.<Callable<Object>>of(() -> counts().types(Ask.ALL), () -> counts().type(type, Ask.ALL))
+            answers = Stream.<Callable<Object>>of(
+                            () -> counts().types(Ask.ALL, TypeRange.first(1)),
+                            () -> counts().types(Ask.ALL, List.of(type)),
+                            () -> counts().count(Ask.ALL),
+                            () -> counts().type(type, Ask.ALL))
                     .map(question -> catchThrowable(question::call))
                     .toList();
         } finally {
             outage().end();
         }
 
-        assertThat(answers).hasSize(2).hasOnlyElementsOfType(EventStoreUnavailable.class);
+        assertThat(answers).hasSize(4).hasOnlyElementsOfType(EventStoreUnavailable.class);
         assertThat(Retry.whileUnavailable(patience(), EventStoreUnavailable.class, () -> counts().type(type, Ask.ALL)))
                 .isPresent();
     }
@@ -240,6 +307,10 @@ public interface EventCountsContract extends StorageContract {
             assertThat(totals.events()).as("events").isEqualTo(events);
             assertThat(totals.failed()).as("failed events").isEqualTo(failed);
         });
+    }
+
+    private static SampleEvent of(ApplicationId application, EventType type) {
+        return SampleEvents.of(application).category(type.category()).name(type.name());
     }
 
     private static SampleEvent sample(EventType type) {

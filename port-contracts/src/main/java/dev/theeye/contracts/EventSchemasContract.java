@@ -8,9 +8,12 @@ import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.PageRequest;
+import dev.theeye.domain.event.TypeRange;
+import dev.theeye.domain.event.TypeRange.Direction;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.port.EventSchemas.Declared;
+import dev.theeye.domain.port.EventSchemas.Summary;
 import dev.theeye.domain.port.EventSchemas.Withdrawal;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.trust.Act;
@@ -18,6 +21,8 @@ import dev.theeye.domain.trust.AuditEntry;
 import dev.theeye.domain.trust.AuditFilter;
 import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.SchemaVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +45,7 @@ public interface EventSchemasContract extends Contract {
         EventType type = newType();
 
         assertThat(schemas().inForce(type)).isEmpty();
-        assertThat(schemas().versions(type)).isEmpty();
+        assertThat(versions(type)).isEmpty();
         assertThat(inForceAmongAll(type)).isEmpty();
     }
 
@@ -56,7 +61,7 @@ public interface EventSchemasContract extends Contract {
         SchemaVersion expected = new SchemaVersion(type, 1, SchemaMode.OBSERVE, text, act.at(), act.by());
         assertThat(declared).isEqualTo(new Declared.Added(expected));
         assertThat(schemas().inForce(type)).contains(expected);
-        assertThat(schemas().versions(type)).containsExactly(expected);
+        assertThat(versions(type)).containsExactly(expected);
         assertThat(inForceAmongAll(type)).contains(expected);
     }
 
@@ -70,7 +75,7 @@ public interface EventSchemasContract extends Contract {
         assertThat(second.version()).isEqualTo(2);
         assertThat(schemas().inForce(type)).contains(second);
         assertThat(inForceAmongAll(type)).contains(second);
-        assertThat(schemas().versions(type)).containsExactly(second, first);
+        assertThat(versions(type)).containsExactly(second, first);
     }
 
     @Test
@@ -82,7 +87,7 @@ public interface EventSchemasContract extends Contract {
         Declared again = schemas().declare(type, schema("{}"), SchemaMode.ENFORCE, SampleApplications.act());
 
         assertThat(again).isEqualTo(new Declared.Already(first));
-        assertThat(schemas().versions(type)).containsExactly(first);
+        assertThat(versions(type)).containsExactly(first);
         assertThat(schemas().revision()).isEqualTo(revision);
     }
 
@@ -107,7 +112,7 @@ public interface EventSchemasContract extends Contract {
 
         assertThat(schemas().inForce(type)).isEmpty();
         assertThat(inForceAmongAll(type)).isEmpty();
-        assertThat(schemas().versions(type)).containsExactly(first);
+        assertThat(versions(type)).containsExactly(first);
         assertThat(declared(type, "{}", SchemaMode.ENFORCE).version()).isEqualTo(2);
     }
 
@@ -121,7 +126,7 @@ public interface EventSchemasContract extends Contract {
         schemas().withdraw(other, SampleApplications.act());
 
         assertThat(schemas().inForce(type)).contains(schema);
-        assertThat(schemas().versions(other)).hasSize(1);
+        assertThat(versions(other)).hasSize(1);
     }
 
     @Test
@@ -154,11 +159,11 @@ public interface EventSchemasContract extends Contract {
 
         Together.run(patience(), all);
 
-        assertThat(schemas().versions(type))
+        assertThat(versions(type))
                 .extracting(SchemaVersion::version)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 16).map(i -> 17 - i).boxed().toList());
-        assertThat(schemas().inForce(type)).contains(schemas().versions(type).getFirst());
+        assertThat(schemas().inForce(type)).contains(versions(type).getFirst());
     }
 
     @Test
@@ -172,7 +177,7 @@ public interface EventSchemasContract extends Contract {
         schemas().withdraw(type, withdrawing);
         schemas().withdraw(type, SampleApplications.act());
 
-        SchemaVersion schema = schemas().versions(type).getFirst();
+        SchemaVersion schema = versions(type).getFirst();
         AuditFilter since = new AuditFilter(
                 Set.of(),
                 Set.of(),
@@ -223,6 +228,48 @@ public interface EventSchemasContract extends Contract {
             case Declared.Already(SchemaVersion version) ->
                 throw new AssertionError("there already: version " + version.version());
         };
+    }
+
+    @Test
+    default void versions_come_piece_by_piece() {
+        EventType type = newType();
+        List<SchemaVersion> newestFirst = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> declared(type, "{\"minProperties\":" + i + "}", SchemaMode.ENFORCE))
+                .sorted(Comparator.comparing(SchemaVersion::version).reversed())
+                .toList();
+
+        assertThat(schemas().versions(type, Integer.MAX_VALUE, 2)).isEqualTo(newestFirst.subList(0, 2));
+        assertThat(schemas().versions(type, 4, 2)).isEqualTo(newestFirst.subList(2, 4));
+        assertThat(schemas().versions(type, 2, 2)).isEqualTo(newestFirst.subList(4, 5));
+        assertThat(schemas().versions(type, 1, 2)).isEmpty();
+        assertThat(schemas().countVersions(type)).isEqualTo(5);
+        assertThat(schemas().countVersions(newType())).isZero();
+    }
+
+    @Test
+    default void what_is_in_force_is_told_range_by_range_and_type_by_type() {
+        String category = SampleEvents.newText();
+        List<Summary> expected = new ArrayList<>();
+        for (String name : List.of("B", "a", "a b", "z", "é", "\uffee", "\ud83d\ude00")) {
+            SchemaVersion schema = declared(new EventType(category, name), "{}", SchemaMode.OBSERVE);
+            expected.add(new Summary(schema.type(), schema.version(), schema.mode()));
+        }
+        EventType withdrawn = new EventType(category, "withdrawn");
+        declared(withdrawn, "{}", SchemaMode.ENFORCE);
+        schemas().withdraw(withdrawn, SampleApplications.act());
+        List<EventType> types = expected.stream().map(Summary::type).toList();
+
+        TypeRange third = new TypeRange(Direction.ASCENDING, types.get(1), 3);
+        assertThat(schemas().summaries(third)).isEqualTo(expected.subList(2, 5));
+        TypeRange before = new TypeRange(Direction.DESCENDING, types.get(5), 3);
+        assertThat(schemas().summaries(before)).isEqualTo(expected.subList(2, 5).reversed());
+        assertThat(schemas().summaries(List.of(withdrawn, types.get(3), newType())))
+                .containsExactly(expected.get(3));
+        assertThat(schemas().summaries(List.of())).isEmpty();
+    }
+
+    private List<SchemaVersion> versions(EventType type) {
+        return schemas().versions(type, Integer.MAX_VALUE, 100);
     }
 
     private Optional<SchemaVersion> inForceAmongAll(EventType type) {

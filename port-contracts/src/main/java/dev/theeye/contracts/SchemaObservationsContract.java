@@ -50,6 +50,19 @@ public interface SchemaObservationsContract extends Contract {
     }
 
     @Test
+    default void only_types_that_are_asked_for_are_told() {
+        EventType one = newType();
+        EventType other = newType();
+
+        store().keep(List.of(observed(SampleEvents.any(), one, 1), observed(SampleEvents.any(), other, 1)));
+
+        assertThat(observations().of(List.of(one), Ask.ALL)).containsExactly(new Observed(one, 1, 1));
+        assertThat(observations().of(List.of(one, other), Ask.ALL))
+                .containsExactlyInAnyOrder(new Observed(one, 1, 1), new Observed(other, 1, 1));
+        assertThat(observations().of(List.of(), Ask.ALL)).isEmpty();
+    }
+
+    @Test
     default void what_a_schema_has_nothing_against_is_not_counted() {
         EventType type = newType();
 
@@ -101,26 +114,25 @@ public interface SchemaObservationsContract extends Contract {
     @Test
     default void in_an_outage_the_question_fails() {
         SchemaObservations observations = observations();
+        EventType type = newType();
 
         outage().begin();
         Throwable asking;
         try {
             asking = assertTimeoutPreemptively(
                     patience(),
-                    () -> catchThrowable(() -> observations.all(Ask.ALL)),
-                    "in an outage, all must throw in a bounded time");
+                    () -> catchThrowable(() -> observations.of(List.of(type), Ask.ALL)),
+                    "in an outage, of must throw in a bounded time");
         } finally {
             outage().end();
         }
 
         assertThat(asking).isInstanceOf(EventStoreUnavailable.class);
-        Retry.whileUnavailable(patience(), EventStoreUnavailable.class, () -> observations.all(Ask.ALL));
+        Retry.whileUnavailable(patience(), EventStoreUnavailable.class, () -> observations.of(List.of(type), Ask.ALL));
     }
 
     private List<Observed> of(EventType type, Visibility visibility) {
-        return observations().all(visibility).stream()
-                .filter(observed -> observed.type().equals(type))
-                .toList();
+        return observations().of(List.of(type), visibility);
     }
 
     private static Verdict observed(SampleEvent sample, EventType type, int version) {

@@ -83,7 +83,7 @@ public interface SessionEraserContract extends StorageContract {
                     assertThat(totals.failed()).isZero();
                 });
         eraser().erase(stays.event().session(), SampleApplications.act());
-        assertThat(counts().types(new Visibility.OnlyOf(shop))).isEmpty();
+        assertThat(Ask.types(counts(), new Visibility.OnlyOf(shop))).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ public interface SessionEraserContract extends StorageContract {
 
         EventFilter all = EventFilter.ofSession(Ask.ALL, session);
         assertThat(reader().count(all)).isEqualTo(left);
-        assertThat(counts().types(new Visibility.OnlyOf(shop)).stream()
+        assertThat(Ask.types(counts(), new Visibility.OnlyOf(shop)).stream()
                         .mapToLong(totals -> totals.events())
                         .sum())
                 .isEqualTo(left);

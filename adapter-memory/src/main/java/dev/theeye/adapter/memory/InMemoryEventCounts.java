@@ -2,11 +2,11 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.domain.analysis.TypeTotals;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
 import dev.theeye.domain.port.EventCounts;
 import dev.theeye.domain.trust.Visibility;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +16,6 @@ import java.util.function.Predicate;
 
 /** Counts what an {@link InMemoryEventStore} keeps whenever it is asked, and shares its outages. */
 public final class InMemoryEventCounts implements EventCounts {
-    private static final Comparator<String> BY_BYTES =
-            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-    private static final Comparator<TypeTotals> BY_TYPE = Comparator.comparing(
-                    (TypeTotals totals) -> totals.type().category(), BY_BYTES)
-            .thenComparing(totals -> totals.type().name(), BY_BYTES);
-
     private final InMemoryEventStore store;
 
     public InMemoryEventCounts(InMemoryEventStore store) {
@@ -29,8 +23,21 @@ public final class InMemoryEventCounts implements EventCounts {
     }
 
     @Override
-    public List<TypeTotals> types(Visibility visibility) {
-        return count(visibility, type -> true);
+    public List<TypeTotals> types(Visibility visibility, TypeRange range) {
+        return count(visibility, range::reaches).stream()
+                .sorted(Comparator.comparing(TypeTotals::type, range.order()))
+                .limit(range.limit())
+                .toList();
+    }
+
+    @Override
+    public List<TypeTotals> types(Visibility visibility, Collection<EventType> types) {
+        return count(visibility, types::contains);
+    }
+
+    @Override
+    public long count(Visibility visibility) {
+        return count(visibility, type -> true).size();
     }
 
     @Override
@@ -53,7 +60,7 @@ public final class InMemoryEventCounts implements EventCounts {
                             .ifPresent(type -> add(totals, once(type, 0, 1, failed.receivedAt()))));
             return totals;
         });
-        return totals.values().stream().sorted(BY_TYPE).limit(MOST_TYPES).toList();
+        return List.copyOf(totals.values());
     }
 
     private static TypeTotals once(EventType type, long events, long failed, Instant receivedAt) {

@@ -2,6 +2,7 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
 import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.trust.Act;
@@ -9,10 +10,13 @@ import dev.theeye.domain.trust.AuditEntry;
 import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.SchemaVersion;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Knows the schemas for as long as this process lives. */
 public final class InMemoryEventSchemas implements EventSchemas {
@@ -61,15 +65,45 @@ public final class InMemoryEventSchemas implements EventSchemas {
     }
 
     @Override
-    public synchronized List<SchemaVersion> versions(EventType type) {
+    public synchronized List<SchemaVersion> versions(EventType type, int before, int most) {
         refuseWhileInterrupted();
-        return List.copyOf(versions.getOrDefault(type, List.of()));
+        return versions.getOrDefault(type, List.of()).stream()
+                .filter(version -> version.version() < before)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized int countVersions(EventType type) {
+        refuseWhileInterrupted();
+        return versions.getOrDefault(type, List.of()).size();
     }
 
     @Override
     public synchronized Optional<SchemaVersion> inForce(EventType type) {
         refuseWhileInterrupted();
         return Optional.ofNullable(inForce.get(type));
+    }
+
+    @Override
+    public synchronized List<Summary> summaries(TypeRange range) {
+        return summaries(range::reaches).stream()
+                .sorted(Comparator.comparing(Summary::type, range.order()))
+                .limit(range.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Summary> summaries(Collection<EventType> types) {
+        return summaries(types::contains);
+    }
+
+    private List<Summary> summaries(Predicate<EventType> wanted) {
+        refuseWhileInterrupted();
+        return inForce.values().stream()
+                .filter(schema -> wanted.test(schema.type()))
+                .map(schema -> new Summary(schema.type(), schema.version(), schema.mode()))
+                .toList();
     }
 
     @Override

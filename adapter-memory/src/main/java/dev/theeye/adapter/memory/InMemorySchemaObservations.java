@@ -3,6 +3,7 @@ package dev.theeye.adapter.memory;
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.port.SchemaObservations;
 import dev.theeye.domain.trust.Visibility;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,11 @@ public final class InMemorySchemaObservations implements SchemaObservations {
     private record Version(EventType type, int number) {}
 
     @Override
-    public List<Observed> all(Visibility visibility) {
+    public List<Observed> of(Collection<EventType> types, Visibility visibility) {
         Map<Version, Long> counts = new HashMap<>();
         store.look(contents -> {
             contents.observed().forEach((event, observation) -> {
-                if (visibility.shows(event.application())) {
+                if (visibility.shows(event.application()) && types.contains(event.type())) {
                     counts.merge(new Version(event.type(), observation.version()), 1L, Long::sum);
                 }
             });

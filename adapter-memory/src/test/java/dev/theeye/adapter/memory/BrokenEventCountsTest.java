@@ -3,18 +3,21 @@ package dev.theeye.adapter.memory;
 import dev.theeye.contracts.EventCountsContract;
 import dev.theeye.domain.analysis.TypeTotals;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
+import dev.theeye.domain.event.TypeRange.Direction;
 import dev.theeye.domain.port.EventCounts;
 import dev.theeye.domain.port.EventStore;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.trust.Visibility;
 import dev.theeye.domain.validation.Verdict;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -61,7 +64,62 @@ final class BrokenEventCountsTest {
     static final class CountWhatIsHidden extends HonestCounts {
         @Override
         public EventCounts counts() {
-            return seeing(visibility -> new Visibility.Everything());
+            return new Delegating(honestCounts) {
+                @Override
+                public List<TypeTotals> types(Visibility visibility, TypeRange range) {
+                    return honestCounts.types(new Visibility.Everything(), range);
+                }
+
+                @Override
+                public Optional<TypeTotals> type(EventType type, Visibility visibility) {
+                    return honestCounts.type(type, new Visibility.Everything());
+                }
+            };
+        }
+    }
+
+    /** As Java orders texts: by UTF-16. */
+    @FailsAt("types_come_range_by_range_in_either_direction")
+    static final class OrderAsJavaDoes extends HonestCounts {
+        @Override
+        public EventCounts counts() {
+            return new Delegating(honestCounts) {
+                @Override
+                public List<TypeTotals> types(Visibility visibility, TypeRange range) {
+                    Comparator<TypeTotals> order = Comparator.comparing(
+                                    (TypeTotals totals) -> totals.type().category())
+                            .thenComparing(totals -> totals.type().name());
+                    return honestCounts.types(visibility, range).stream()
+                            .sorted(range.direction() == Direction.ASCENDING ? order : order.reversed())
+                            .toList();
+                }
+            };
+        }
+    }
+
+    @FailsAt("there_are_more_than_ten_thousand_types")
+    static final class CountNoFurtherThanTenThousand extends HonestCounts {
+        @Override
+        public EventCounts counts() {
+            return new Delegating(honestCounts) {
+                @Override
+                public long count(Visibility visibility) {
+                    return Math.min(10_000, honestCounts.count(visibility));
+                }
+            };
+        }
+    }
+
+    @FailsAt("types_are_told_of_those_that_are_asked_for")
+    static final class TellOfTypesThatOthersSent extends HonestCounts {
+        @Override
+        public EventCounts counts() {
+            return new Delegating(honestCounts) {
+                @Override
+                public List<TypeTotals> types(Visibility visibility, Collection<EventType> types) {
+                    return honestCounts.types(new Visibility.Everything(), types);
+                }
+            };
         }
     }
 
@@ -69,19 +127,14 @@ final class BrokenEventCountsTest {
     static final class AreZeroInAnOutage extends HonestCounts {
         @Override
         public EventCounts counts() {
-            return new EventCounts() {
+            return new Delegating(honestCounts) {
                 @Override
-                public List<TypeTotals> types(Visibility visibility) {
+                public List<TypeTotals> types(Visibility visibility, TypeRange range) {
                     try {
-                        return honestCounts.types(visibility);
+                        return honestCounts.types(visibility, range);
                     } catch (EventStoreUnavailable e) {
                         return List.of();
                     }
-                }
-
-                @Override
-                public Optional<TypeTotals> type(EventType type, Visibility visibility) {
-                    return honestCounts.type(type, visibility);
                 }
             };
         }
@@ -94,19 +147,33 @@ final class BrokenEventCountsTest {
         public EventCounts counts() {
             return honestCounts;
         }
+    }
 
-        final EventCounts seeing(UnaryOperator<Visibility> change) {
-            return new EventCounts() {
-                @Override
-                public List<TypeTotals> types(Visibility visibility) {
-                    return honestCounts.types(change.apply(visibility));
-                }
+    private static class Delegating implements EventCounts {
+        private final EventCounts honest;
 
-                @Override
-                public Optional<TypeTotals> type(EventType type, Visibility visibility) {
-                    return honestCounts.type(type, change.apply(visibility));
-                }
-            };
+        Delegating(EventCounts honest) {
+            this.honest = honest;
+        }
+
+        @Override
+        public List<TypeTotals> types(Visibility visibility, TypeRange range) {
+            return honest.types(visibility, range);
+        }
+
+        @Override
+        public List<TypeTotals> types(Visibility visibility, Collection<EventType> types) {
+            return honest.types(visibility, types);
+        }
+
+        @Override
+        public long count(Visibility visibility) {
+            return honest.count(visibility);
+        }
+
+        @Override
+        public Optional<TypeTotals> type(EventType type, Visibility visibility) {
+            return honest.type(type, visibility);
         }
     }
 
@@ -122,10 +189,10 @@ final class BrokenEventCountsTest {
 
         @Override
         public EventCounts counts() {
-            return new EventCounts() {
+            return new Delegating(honestCounts) {
                 @Override
-                public List<TypeTotals> types(Visibility visibility) {
-                    return honestCounts.types(visibility).stream()
+                public List<TypeTotals> types(Visibility visibility, TypeRange range) {
+                    return honestCounts.types(visibility, range).stream()
                             .map(this::changed)
                             .toList();
                 }

@@ -4,11 +4,14 @@ import dev.theeye.contracts.EventSchemasContract;
 import dev.theeye.contracts.Outage;
 import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
+import dev.theeye.domain.event.TypeRange.Direction;
 import dev.theeye.domain.port.AuditTrail;
 import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.trust.Act;
 import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.SchemaVersion;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,8 +44,34 @@ final class BrokenEventSchemasTest {
         public EventSchemas schemas() {
             return new Delegating(honest) {
                 @Override
-                public List<SchemaVersion> versions(EventType type) {
+                public List<SchemaVersion> versions(EventType type, int before, int most) {
                     return honest.inForce(type).stream().toList();
+                }
+            };
+        }
+    }
+
+    @FailsAt("versions_come_piece_by_piece")
+    static final class GiveAllVersionsAtOnce extends Honest {
+        @Override
+        public EventSchemas schemas() {
+            return new Delegating(honest) {
+                @Override
+                public List<SchemaVersion> versions(EventType type, int before, int most) {
+                    return honest.versions(type, before, Integer.MAX_VALUE);
+                }
+            };
+        }
+    }
+
+    @FailsAt("what_is_in_force_is_told_range_by_range_and_type_by_type")
+    static final class WalkInOneDirectionOnly extends Honest {
+        @Override
+        public EventSchemas schemas() {
+            return new Delegating(honest) {
+                @Override
+                public List<Summary> summaries(TypeRange range) {
+                    return honest.summaries(new TypeRange(Direction.ASCENDING, range.beyond(), range.limit()));
                 }
             };
         }
@@ -99,8 +128,23 @@ final class BrokenEventSchemasTest {
         }
 
         @Override
-        public List<SchemaVersion> versions(EventType type) {
-            return honest.versions(type);
+        public List<SchemaVersion> versions(EventType type, int before, int most) {
+            return honest.versions(type, before, most);
+        }
+
+        @Override
+        public int countVersions(EventType type) {
+            return honest.countVersions(type);
+        }
+
+        @Override
+        public List<Summary> summaries(TypeRange range) {
+            return honest.summaries(range);
+        }
+
+        @Override
+        public List<Summary> summaries(Collection<EventType> types) {
+            return honest.summaries(types);
         }
 
         @Override

@@ -21,7 +21,7 @@ final class BrokenSchemaObservationsTest {
     static final class TellEverybodyOfEverybody extends Honest {
         @Override
         public SchemaObservations observations() {
-            return visibility -> super.observations().all(new Visibility.Everything());
+            return (types, visibility) -> super.observations().of(types, new Visibility.Everything());
         }
     }
 
@@ -41,9 +41,9 @@ final class BrokenSchemaObservationsTest {
     static final class AnswerNothingForCouldNotLook extends Honest {
         @Override
         public SchemaObservations observations() {
-            return visibility -> {
+            return (types, visibility) -> {
                 try {
-                    return super.observations().all(visibility);
+                    return super.observations().of(types, visibility);
                 } catch (RuntimeException e) {
                     return List.of();
                 }

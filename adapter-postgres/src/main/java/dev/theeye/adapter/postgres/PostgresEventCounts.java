@@ -2,12 +2,14 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.analysis.TypeTotals;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
 import dev.theeye.domain.port.EventCounts;
 import dev.theeye.domain.trust.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,9 +21,7 @@ public final class PostgresEventCounts implements EventCounts {
             FROM type_count""";
 
     /** Of what was erased nothing remains to be seen. */
-    private static final String GROUPED =
-            " GROUP BY category, name HAVING sum(events) > 0 OR sum(failed) > 0 ORDER BY category, name LIMIT "
-                    + MOST_TYPES;
+    private static final String GROUPED = " GROUP BY category, name HAVING sum(events) > 0 OR sum(failed) > 0";
 
     private final Reading reading;
 
@@ -31,9 +31,28 @@ public final class PostgresEventCounts implements EventCounts {
     }
 
     @Override
-    public List<TypeTotals> types(Visibility visibility) {
-        return reading.ask(
-                EventQuestion.visible(new Question(TYPES), visibility).then(GROUPED), PostgresEventCounts::read);
+    public List<TypeTotals> types(Visibility visibility, TypeRange range) {
+        Question question = EventQuestion.visible(new Question(TYPES), visibility)
+                .andWithin(range)
+                .then(GROUPED)
+                .then(Question.ordered(range));
+        return reading.ask(question, PostgresEventCounts::read);
+    }
+
+    @Override
+    public List<TypeTotals> types(Visibility visibility, Collection<EventType> types) {
+        Question question = EventQuestion.visible(new Question(TYPES), visibility)
+                .andAnyType(types)
+                .then(GROUPED);
+        return reading.ask(question, PostgresEventCounts::read);
+    }
+
+    @Override
+    public long count(Visibility visibility) {
+        Question question = EventQuestion.visible(new Question("SELECT FROM type_count"), visibility)
+                .then(GROUPED)
+                .within("SELECT count(*) FROM (%s) AS type");
+        return reading.ask(question, row -> row.getLong(1)).getFirst();
     }
 
     @Override

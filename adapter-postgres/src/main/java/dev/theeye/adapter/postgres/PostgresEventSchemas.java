@@ -2,6 +2,7 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
 import dev.theeye.domain.port.EventSchemas;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.trust.Act;
@@ -10,6 +11,7 @@ import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.SchemaVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -33,11 +35,9 @@ public final class PostgresEventSchemas implements EventSchemas {
                     && before.get().mode() == mode) {
                 return new Declared.Already(before.get());
             }
-            int last = SchemaTable.ofType(connection, type).stream()
-                    .findFirst()
-                    .map(SchemaVersion::version)
-                    .orElse(0);
-            SchemaVersion added = new SchemaVersion(type, last + 1, mode, schema, act.at(), act.by());
+            // none is ever taken away
+            int number = SchemaTable.count(connection, type) + 1;
+            SchemaVersion added = new SchemaVersion(type, number, mode, schema, act.at(), act.by());
             SchemaTable.nextRevision(connection);
             SchemaTable.takeOutOfForce(connection, type);
             SchemaTable.insertInForce(connection, added);
@@ -62,8 +62,25 @@ public final class PostgresEventSchemas implements EventSchemas {
     }
 
     @Override
-    public List<SchemaVersion> versions(EventType type) {
-        return commit(connection -> SchemaTable.ofType(connection, type));
+    public List<SchemaVersion> versions(EventType type, int before, int most) {
+        return commit(connection -> SchemaTable.ofType(connection, type, before, most));
+    }
+
+    @Override
+    public int countVersions(EventType type) {
+        return commit(connection -> SchemaTable.count(connection, type));
+    }
+
+    @Override
+    public List<Summary> summaries(TypeRange range) {
+        return commit(connection -> SchemaTable.summaries(
+                connection, SchemaTable.inForce().andWithin(range).then(Question.ordered(range))));
+    }
+
+    @Override
+    public List<Summary> summaries(Collection<EventType> types) {
+        return commit(connection ->
+                SchemaTable.summaries(connection, SchemaTable.inForce().andAnyType(types)));
     }
 
     @Override

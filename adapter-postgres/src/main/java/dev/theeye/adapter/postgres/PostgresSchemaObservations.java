@@ -4,6 +4,7 @@ import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.port.SchemaObservations;
 import dev.theeye.domain.trust.Visibility;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -17,10 +18,11 @@ public final class PostgresSchemaObservations implements SchemaObservations {
     }
 
     @Override
-    public List<Observed> all(Visibility visibility) {
+    public List<Observed> of(Collection<EventType> types, Visibility visibility) {
         Question question = EventQuestion.visible(
                         new Question("SELECT category, name, version, sum(events)::bigint FROM schema_observation"),
                         visibility)
+                .andAnyType(types)
                 .then(" GROUP BY category, name, version");
         return reading.ask(
                 question,

@@ -1,11 +1,14 @@
 package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.Cursor;
+import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.event.StorableText;
+import dev.theeye.domain.event.TypeRange;
+import dev.theeye.domain.event.TypeRange.Direction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -77,6 +80,29 @@ final class Question {
     /** Where an array column shares an element with the values; no values, no condition. */
     Question andOverlap(String column, Collection<String> values) {
         return values.isEmpty() ? this : and(column + " && ?", new ArrayOf("text", storable(values)));
+    }
+
+    /** Of rows that have a category and a name. */
+    Question andAnyType(Collection<EventType> types) {
+        return and(
+                "(category, name) IN (SELECT * FROM unnest(?, ?))",
+                texts(types.stream().map(EventType::category).toList()),
+                texts(types.stream().map(EventType::name).toList()));
+    }
+
+    /** Of rows that have a category and a name, those beyond a type; to be {@linkplain #ordered(TypeRange) ordered}. */
+    Question andWithin(TypeRange range) {
+        EventType beyond = range.beyond();
+        if (beyond != null) {
+            String sign = range.direction() == Direction.ASCENDING ? ">" : "<";
+            and("(category, name) " + sign + " (?, ?)", beyond.category(), beyond.name());
+        }
+        return this;
+    }
+
+    static String ordered(TypeRange range) {
+        String order = range.direction() == Direction.ASCENDING ? "" : " DESC";
+        return " ORDER BY category%1$s, name%1$s LIMIT %2$s".formatted(order, Integer.toString(range.limit()));
     }
 
     Question andWithin(String column, @Nullable Instant from, @Nullable Instant to) {

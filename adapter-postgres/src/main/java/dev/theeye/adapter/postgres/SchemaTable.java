@@ -2,6 +2,7 @@ package dev.theeye.adapter.postgres;
 
 import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.port.EventSchemas.Summary;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.SchemaVersion;
@@ -23,8 +24,46 @@ final class SchemaTable {
 
     private SchemaTable() {}
 
-    static List<SchemaVersion> ofType(Connection connection, EventType type) throws SQLException {
-        return select(connection, " WHERE category = ? AND name = ? ORDER BY version DESC", type);
+    /** The newest first. */
+    static List<SchemaVersion> ofType(Connection connection, EventType type, int before, int most) throws SQLException {
+        Question question = new Question(SELECT)
+                .and("category = ?", type.category())
+                .and("name = ?", type.name())
+                .and("version < ?", before)
+                .then(" ORDER BY version DESC LIMIT ?", most);
+        try (PreparedStatement select = question.prepare(connection);
+                ResultSet rows = select.executeQuery()) {
+            return read(rows);
+        }
+    }
+
+    /** How many versions the type has had. */
+    static int count(Connection connection, EventType type) throws SQLException {
+        Question question = new Question("SELECT count(*) FROM event_schema")
+                .and("category = ?", type.category())
+                .and("name = ?", type.name());
+        try (PreparedStatement select = question.prepare(connection);
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** For {@link #summaries}; grows by what narrows it. */
+    static Question inForce() {
+        return new Question("SELECT category, name, version, mode FROM event_schema").and("in_force");
+    }
+
+    static List<Summary> summaries(Connection connection, Question question) throws SQLException {
+        try (PreparedStatement select = question.prepare(connection);
+                ResultSet rows = select.executeQuery()) {
+            List<Summary> summaries = new ArrayList<>();
+            while (rows.next()) {
+                summaries.add(new Summary(
+                        new EventType(rows.getString(1), rows.getString(2)), rows.getInt(3), mode(rows, 4)));
+            }
+            return summaries;
+        }
     }
 
     static List<SchemaVersion> inForce(Connection connection, EventType type) throws SQLException {
@@ -93,6 +132,10 @@ final class SchemaTable {
         }
     }
 
+    private static SchemaMode mode(ResultSet row, int column) throws SQLException {
+        return SchemaMode.valueOf(row.getString(column).toUpperCase(Locale.ROOT));
+    }
+
     private static List<SchemaVersion> read(ResultSet row) throws SQLException {
         List<SchemaVersion> schemas = new ArrayList<>();
         while (row.next()) {
@@ -100,7 +143,7 @@ final class SchemaTable {
             schemas.add(new SchemaVersion(
                     new EventType(row.getString(1), row.getString(2)),
                     row.getInt(3),
-                    SchemaMode.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                    mode(row, 4),
                     ByteString.utf8(row.getString(5)),
                     row.getObject(6, OffsetDateTime.class).toInstant(),
                     by == null ? null : new ApplicationId(by)));

@@ -97,8 +97,8 @@ final class EventRetentionTest {
         assertThat(database.ask("SELECT sum(events) FROM type_count")).isEqualTo("1");
         assertThat(database.ask("SELECT string_agg(session_id::text, ',') FROM session"))
                 .isEqualTo(both.toString());
-        assertThat(new PostgresEventCounts(database.pool(), Duration.ofSeconds(10)).types(new Visibility.Everything()))
-                .hasSize(1);
+        assertThat(new PostgresEventCounts(database.pool(), Duration.ofSeconds(10)).count(new Visibility.Everything()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.theeye.domain.port;
 
 import dev.theeye.domain.analysis.TypeTotals;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.TypeRange;
 import dev.theeye.domain.trust.Visibility;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +16,14 @@ import java.util.Optional;
  * <p>A failed event counts for the type that was sent; one without a category or without a name belongs to no type.
  */
 public interface EventCounts {
-    /** Types beyond these are left out of {@link #types}. */
-    int MOST_TYPES = 10_000;
+    /** The types in a range of which anything visible was kept, in the {@linkplain TypeRange#order() order of the range}. */
+    List<TypeTotals> types(Visibility visibility, TypeRange range);
 
-    /** All types of which anything visible was kept, by category and then name, in the order of their UTF-8 bytes. */
-    List<TypeTotals> types(Visibility visibility);
+    /** Those of the given types of which anything visible was kept, in no order. */
+    List<TypeTotals> types(Visibility visibility, Collection<EventType> types);
+
+    /** How many types there are of which anything visible was kept. */
+    long count(Visibility visibility);
 
     /** Empty where nothing visible of this type was kept. */
     Optional<TypeTotals> type(EventType type, Visibility visibility);

@@ -2,6 +2,7 @@ package dev.theeye.domain.port;
 
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.trust.Visibility;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -9,8 +10,8 @@ import java.util.List;
  * EventStore#keep} in the same atomic step, each event once. Throws {@link EventStoreUnavailable} where it cannot tell.
  */
 public interface SchemaObservations {
-    /** Of all types and of every version that would have refused anything visible, in no order. */
-    List<Observed> all(Visibility visibility);
+    /** Of the given types, every version that would have refused anything visible, in no order. */
+    List<Observed> of(Collection<EventType> types, Visibility visibility);
 
     record Observed(EventType type, int version, long events) {}
 }

@@ -2,11 +2,17 @@ package dev.theeye.adapter.http.types;
 
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.description.ForAllWithToken;
+import dev.theeye.adapter.http.description.Paged;
+import dev.theeye.adapter.http.query.Pages;
+import dev.theeye.adapter.http.query.Query;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.FindEventTypes;
+import dev.theeye.application.FindEventTypes.Found;
 import dev.theeye.application.FindEventTypes.Unsent;
 import dev.theeye.application.SuggestSchema;
 import dev.theeye.domain.event.ByteString;
+import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.Order;
 import dev.theeye.domain.trust.Scope;
 import dev.theeye.domain.trust.Visibility;
 import dev.theeye.domain.validation.SchemaVersion;
@@ -25,7 +31,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 
 /** Shows the types of events: what is sent of each, and what its payloads must satisfy. */
 @Controller("/v1/event-types")
@@ -35,27 +40,38 @@ import java.util.List;
 final class EventTypeController {
     private final FindEventTypes findEventTypes;
     private final SuggestSchema suggestSchema;
+    private final Pages pages;
 
-    EventTypeController(FindEventTypes findEventTypes, SuggestSchema suggestSchema) {
+    EventTypeController(FindEventTypes findEventTypes, SuggestSchema suggestSchema, Pages pages) {
         this.findEventTypes = findEventTypes;
         this.suggestSchema = suggestSchema;
+        this.pages = pages;
     }
 
     @Operation(
-            summary = "All types of events, by category and name",
+            summary = "Finds the types of events, by category and name",
             description =
                     "Those that were sent, with what was sent of each; and, for an administrator and for whoever reads"
                             + " everybody's events, those that have a schema and were not sent yet.")
     @Get
+    @Paged
     @ForAllWithToken
     @ApiResponse(
             responseCode = "200",
-            description = "All of them.",
+            description = "A page of types.",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/EventTypes")))
     HttpResponse<byte[]> findEventTypes(HttpRequest<?> request, Caller caller) {
-        Parameters.none(request);
-        return HttpResponse.ok(TypeJson.all(findEventTypes.all(caller.visibility(), unsent(caller))));
+        Parameters parameters = Parameters.of(request, Pages.PARAMETERS);
+        Visibility visibility = caller.visibility();
+        Query<Found> query = new Query<>(
+                visibility,
+                Order.OLDEST_FIRST,
+                Query.Cost.SMALL,
+                new TypeFinder<>(range -> findEventTypes.find(visibility, unsent(caller), range), Found::type),
+                () -> findEventTypes.count(visibility, unsent(caller)),
+                TypeJson::write);
+        return pages.answer(request, caller, parameters, query);
     }
 
     @Operation(summary = "One type of event, with the schema that is in force")
@@ -78,12 +94,15 @@ final class EventTypeController {
                 .orElseThrow(TypePath::unknown);
     }
 
-    @Operation(summary = "Every schema that a type has had, the newest first")
+    @Operation(
+            summary = "Finds the schemas that a type has had, the newest first",
+            description = "At most 16 on a page, for each may be large; it leads to the next, and to none before.")
     @Get("/{category}/{name}/schema/versions")
+    @Paged
     @ForAllWithToken
     @ApiResponse(
             responseCode = "200",
-            description = "All of them.",
+            description = "A page of versions.",
             content =
                     @Content(
                             mediaType = "application/json",
@@ -91,13 +110,22 @@ final class EventTypeController {
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     HttpResponse<byte[]> findSchemaVersions(
             HttpRequest<?> request, @PathVariable String category, @PathVariable String name, Caller caller) {
-        Parameters.none(request);
-        List<SchemaVersion> versions =
-                findEventTypes.versions(TypePath.of(request), caller.visibility(), unsent(caller));
-        if (versions.isEmpty()) {
+        Parameters parameters = Parameters.of(request, Pages.PARAMETERS);
+        Visibility visibility = caller.visibility();
+        EventType type = TypePath.of(request);
+        int versions = findEventTypes.countVersions(type, visibility, unsent(caller));
+        if (versions == 0) {
             throw SchemaController.none();
         }
-        return HttpResponse.ok(TypeJson.versions(versions));
+        Query<SchemaVersion> query = new Query<>(
+                visibility,
+                Order.NEWEST_FIRST,
+                Query.Cost.SMALL,
+                new VersionFinder(
+                        (before, most) -> findEventTypes.versions(type, visibility, unsent(caller), before, most)),
+                () -> versions,
+                TypeJson::writeVersion);
+        return pages.answer(request, caller, parameters, query);
     }
 
     @Operation(

@@ -6,16 +6,17 @@ import dev.theeye.application.CheckSchema.Example;
 import dev.theeye.application.CheckSchema.Outcome.Checked;
 import dev.theeye.application.CheckSchema.Tally;
 import dev.theeye.application.FindEventTypes.Found;
+import dev.theeye.application.FindEventTypes.FoundWithSchema;
 import dev.theeye.domain.analysis.TypeTotals;
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.event.Timestamps;
+import dev.theeye.domain.port.EventSchemas.Summary;
 import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.SchemaVersion;
 import dev.theeye.eventjson.ViolationJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Types of events and their schemas as the API shows them. */
@@ -28,9 +29,9 @@ final class TypeJson {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static byte[] one(Found found) {
+    static byte[] one(FoundWithSchema found) {
         return object(json -> {
-            writeFields(found, json);
+            writeFields(found.found(), json);
             json.writeFieldName("schema");
             if (found.schema().isPresent()) {
                 json.writeRawValue(found.schema().get().schema().utf8());
@@ -40,15 +41,11 @@ final class TypeJson {
         });
     }
 
-    /** In the form of everything that comes in pages, though all of them fit on one. */
-    static byte[] all(List<Found> types) {
-        return list(types.size(), json -> {
-            for (Found type : types) {
-                json.writeStartObject();
-                writeFields(type, json);
-                json.writeEndObject();
-            }
-        });
+    /** One of many, without the text of its schema. */
+    static void write(Found type, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeFields(type, json);
+        json.writeEndObject();
     }
 
     static byte[] one(SchemaVersion version) {
@@ -58,14 +55,11 @@ final class TypeJson {
         });
     }
 
-    static byte[] versions(List<SchemaVersion> versions) {
-        return list(versions.size(), json -> {
-            for (SchemaVersion version : versions) {
-                json.writeStartObject();
-                writeFields(version, json);
-                json.writeEndObject();
-            }
-        });
+    /** One of those of a type. */
+    static void writeVersion(SchemaVersion version, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeFields(version, json);
+        json.writeEndObject();
     }
 
     static byte[] checked(Checked checked) {
@@ -108,7 +102,7 @@ final class TypeJson {
         json.writeStringField(
                 "last_seen",
                 totals.map(seen -> Timestamps.format(seen.lastSeen())).orElse(null));
-        Optional<SchemaVersion> schema = found.schema();
+        Optional<Summary> schema = found.schema();
         if (schema.isPresent()) {
             json.writeNumberField("schema_version", schema.get().version());
             json.writeStringField("mode", SchemaRequest.text(schema.get().mode()));
@@ -130,17 +124,6 @@ final class TypeJson {
                 version.declaredBy() == null ? null : version.declaredBy().toString());
         json.writeFieldName("schema");
         json.writeRawValue(version.schema().utf8());
-    }
-
-    private static byte[] list(int count, Content items) {
-        return object(json -> {
-            json.writeNumberField("count", count);
-            json.writeNullField("next");
-            json.writeNullField("previous");
-            json.writeArrayFieldStart("results");
-            items.write(json);
-            json.writeEndArray();
-        });
     }
 
     private static byte[] object(Content content) {

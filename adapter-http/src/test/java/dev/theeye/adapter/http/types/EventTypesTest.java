@@ -6,10 +6,13 @@ import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.domain.trust.Scope;
 import io.micronaut.json.tree.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +155,7 @@ class EventTypesTest {
         assertThat(ADMIN.delete(type + "/schema").statusCode()).isEqualTo(204);
         assertThat(ADMIN.delete(type + "/schema").statusCode()).isEqualTo(404);
 
-        JsonNode versions = SERVER.json(ADMIN.get(type + "/schema/versions"));
+        JsonNode versions = SERVER.json(ADMIN.get(type + "/schema/versions?count=true"));
         assertThat(versions.get("count").getIntValue()).isEqualTo(2);
         assertThat(versions.get("results").get(0).get("version").getIntValue()).isEqualTo(2);
         assertThat(versions.get("results")
@@ -317,18 +320,156 @@ class EventTypesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void types_come_in_pages_with_those_that_have_a_schema_only() {
+        List<String> names = List.of("B", "a", "a b", "é", "\uffee", "\ud83d\ude00");
+        for (String name : List.of("B", "a b", "\uffee")) {
+            application.keep(Client.event(UUID.randomUUID(), category, name, "2021-01-01T09:15:27Z"));
+        }
+        for (String name : List.of("a", "a b", "é", "\ud83d\ude00")) {
+            ADMIN.call("PUT", path(name) + "/schema", "{\"mode\":\"observe\",\"schema\":{}}");
+        }
+
+        List<JsonNode> pages = pages(ANALYST, "/v1/event-types?limit=2&count=true");
+
+        List<JsonNode> all =
+                pages.stream().flatMap(page -> results(page).stream()).toList();
+        assertThat(all.stream()
+                        .filter(type -> type.get("category").getStringValue().equals(category))
+                        .map(type -> type.get("name").getStringValue()))
+                .containsExactlyElementsOf(names);
+        assertThat(pages.getFirst().get("count").getIntValue()).isEqualTo(all.size());
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.get("results").size()).isBetween(1, 2));
+    }
+
+    @Test
+    void pages_lead_backwards_too_and_stay_as_they_are_while_types_arrive() {
+        for (String name : List.of("b", "d", "f", "h")) {
+            application.keep(Client.event(UUID.randomUUID(), category, name, "2021-01-01T09:15:27Z"));
+        }
+        JsonNode first = SERVER.json(application.get("/v1/event-types?limit=2"));
+        assertThat(first.get("count").isNull()).isTrue();
+        assertThat(first.get("previous").isNull()).isTrue();
+        for (String name : List.of("a", "c", "e")) {
+            application.keep(Client.event(UUID.randomUUID(), category, name, "2021-01-01T09:15:27Z"));
+        }
+
+        JsonNode second = follow(application, first, "next");
+        JsonNode third = follow(application, second, "next");
+
+        assertThat(names(first)).containsExactly("b", "d");
+        assertThat(names(second)).containsExactly("e", "f");
+        assertThat(names(third)).containsExactly("h");
+        assertThat(third.get("next").isNull()).isTrue();
+        assertThat(names(follow(application, third, "previous"))).containsExactly("e", "f");
+        assertThat(names(follow(application, follow(application, second, "previous"), "previous")))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void a_cursor_that_was_changed_or_belongs_to_another_query_is_refused() {
+        for (String name : List.of("a", "b")) {
+            application.keep(Client.event(UUID.randomUUID(), category, name, "2021-01-01T09:15:27Z"));
+        }
+        String next = SERVER.json(application.get("/v1/event-types?limit=1"))
+                .get("next")
+                .getStringValue();
+        String cursor = next.substring(next.indexOf("cursor=") + 7);
+        String changed = (cursor.charAt(5) == 'A' ? 'B' : 'A') + cursor.substring(1);
+        String ofEvents =
+                SERVER.json(application.get("/v1/events?limit=1")).get("next").getStringValue();
+
+        for (String bad : List.of(
+                "",
+                "x",
+                cursor + "=",
+                cursor + "A",
+                changed,
+                "A".repeat(5_000),
+                ofEvents.substring(ofEvents.indexOf("cursor=") + 7))) {
+            assertThat(application.get("/v1/event-types?cursor=" + bad).statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        assertThat(ANALYST.get("/v1/event-types?cursor=" + cursor).statusCode())
+                .as("of one who sees other types")
+                .isEqualTo(400);
+        assertThat(application.get("/v1/event-types?limit=1001").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void the_longest_names_fit_into_a_cursor() {
+        String longest = "\ud83d\ude00".repeat(255);
+        application.keep(Client.event(UUID.randomUUID(), longest, longest, "2021-01-01T09:15:27Z"));
+        application.keep(Client.event(UUID.randomUUID(), "\ud83d\ude01", "a", "2021-01-01T09:15:27Z"));
+
+        JsonNode first = SERVER.json(application.get("/v1/event-types?limit=1"));
+
+        assertThat(names(follow(application, first, "next"))).containsExactly("a");
+    }
+
+    @Test
+    void versions_of_a_schema_come_in_pages() {
+        for (int i = 0; i < 20; i++) {
+            declare("observe", "{\"minProperties\":" + i + "}");
+        }
+
+        List<JsonNode> pages = pages(ADMIN, type + "/schema/versions?limit=1000&count=true");
+
+        assertThat(pages.stream()
+                        .flatMap(page -> results(page).stream())
+                        .map(version -> version.get("version").getIntValue()))
+                .containsExactlyElementsOf(
+                        IntStream.iterate(20, i -> i > 0, i -> i - 1).boxed().toList());
+        assertThat(pages)
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page.get("count").getIntValue()).isEqualTo(20));
+    }
+
+    private List<JsonNode> pages(Client client, String path) {
+        List<JsonNode> pages = new ArrayList<>();
+        pages.add(SERVER.json(client.get(path)));
+        while (!pages.getLast().get("next").isNull()) {
+            pages.add(follow(client, pages.getLast(), "next"));
+        }
+        return pages;
+    }
+
+    private static JsonNode follow(Client client, JsonNode page, String link) {
+        return SERVER.json(client.get(page.get(link).getStringValue().replaceFirst("^http://[^/]*", "")));
+    }
+
+    private static List<JsonNode> results(JsonNode page) {
+        List<JsonNode> results = new ArrayList<>();
+        page.get("results").values().forEach(results::add);
+        return results;
+    }
+
+    private static List<String> names(JsonNode page) {
+        return results(page).stream()
+                .map(type -> type.get("name").getStringValue())
+                .toList();
+    }
+
+    private String path(String name) {
+        return "/v1/event-types/" + encoded(category) + "/" + encoded(name);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private HttpResponse<String> declare(String mode, String schema) {
         return ADMIN.call("PUT", type + "/schema", "{\"mode\":\"" + mode + "\",\"schema\":" + schema + "}");
     }
 
     private JsonNode listed(Client client) {
-        for (JsonNode each :
-                SERVER.json(client.get("/v1/event-types")).get("results").values()) {
-            if (each.get("category").getStringValue().equals(category)) {
-                return each;
-            }
-        }
-        throw new AssertionError("not listed: " + category);
+        return pages(client, "/v1/event-types?limit=1000").stream()
+                .flatMap(page -> results(page).stream())
+                .filter(each -> each.get("category").getStringValue().equals(category))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not listed: " + category));
     }
 
     private String event(String data) {
