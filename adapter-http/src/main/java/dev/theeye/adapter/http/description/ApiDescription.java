@@ -5,6 +5,7 @@ import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -40,23 +41,23 @@ final class ApiDescription {
         this.documents = documents;
     }
 
-    @Get("/openapi.yaml")
+    @Get(uri = "/openapi.yaml", produces = "application/yaml") // RFC 9512
     HttpResponse<?> openApi(HttpRequest<?> request) {
         return document(request, "openapi.yml");
     }
 
-    @Get("/docs{/file:.*}")
+    @Get(uri = "/docs{/file:.*}", produces = MediaType.ALL)
     HttpResponse<?> docs(HttpRequest<?> request, @PathVariable Optional<String> file) {
         return document(request, "views/swagger-ui/" + page(file));
     }
 
     /** Where the generated page of {@code /docs} looks for its scripts. */
-    @Get("/swagger-ui{/file:.*}")
+    @Get(uri = "/swagger-ui{/file:.*}", produces = MediaType.ALL)
     HttpResponse<?> swaggerUi(HttpRequest<?> request, @PathVariable Optional<String> file) {
         return document(request, "views/swagger-ui/" + page(file));
     }
 
-    @Get("/redoc{/file:.*}")
+    @Get(uri = "/redoc{/file:.*}", produces = MediaType.ALL)
     HttpResponse<?> redoc(HttpRequest<?> request, @PathVariable Optional<String> file) {
         return document(request, "views/redoc/" + page(file));
     }

@@ -10,6 +10,7 @@ public enum ProblemType {
     BAD_FIELD("bad-field", "A field of the body cannot be understood", HttpStatus.BAD_REQUEST),
     BAD_SCHEMA("bad-schema", "The schema cannot be taken", HttpStatus.BAD_REQUEST),
     BAD_CURSOR("bad-cursor", "The cursor does not belong to this query", HttpStatus.BAD_REQUEST),
+    NOT_ACCEPTABLE("not-acceptable", "The client takes no form that this comes in", HttpStatus.NOT_ACCEPTABLE),
     TOO_MANY_EVENTS("too-many-events", "Too many events in one request", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     BODY_TOO_LARGE("body-too-large", "The body is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(

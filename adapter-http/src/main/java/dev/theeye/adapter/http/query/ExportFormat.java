@@ -1,9 +1,12 @@
 package dev.theeye.adapter.http.query;
 
+import dev.theeye.adapter.http.negotiation.AcceptedTypes;
 import dev.theeye.eventjson.EventJson;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The forms in which everything that matches is given at once, as opposed to a page of JSON. */
@@ -28,6 +31,9 @@ enum ExportFormat {
     static final String NDJSON_TYPE = "application/x-ndjson";
     static final String CSV_TYPE = "text/csv";
 
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON_TYPE, NDJSON.mediaType, CSV.mediaType);
+
     private final MediaType mediaType;
 
     ExportFormat(String mediaType) {
@@ -42,16 +48,12 @@ enum ExportFormat {
 
     /** What the client would rather have; empty for a page of JSON, which is also what a browser gets. */
     static Optional<ExportFormat> asked(HttpRequest<?> request) {
-        for (MediaType wanted : request.getHeaders().accept()) {
-            if (wanted.matches(MediaType.APPLICATION_JSON_TYPE)) {
-                return Optional.empty();
-            }
-            for (ExportFormat format : values()) {
-                if (wanted.matches(format.mediaType)) {
-                    return Optional.of(format);
-                }
-            }
-        }
-        return Optional.empty();
+        return AcceptedTypes.of(request).best(TYPES).flatMap(ExportFormat::of);
+    }
+
+    private static Optional<ExportFormat> of(MediaType wanted) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.getName().equals(wanted.getName()))
+                .findFirst();
     }
 }

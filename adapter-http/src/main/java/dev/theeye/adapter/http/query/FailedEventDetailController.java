@@ -57,7 +57,7 @@ final class FailedEventDetailController {
     @Operation(
             summary = "What was sent, byte for byte",
             description = "The text in the JSON form shows U+FFFD for bytes that are not UTF-8; this does not.")
-    @Get("/received")
+    @Get(uri = "/received", produces = MediaType.APPLICATION_OCTET_STREAM)
     @ForReaders
     @ApiResponse(
             responseCode = "200",
