@@ -6,11 +6,13 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 
 /** A part whose health a test decides on. */
 @Singleton
 public final class FallibleStore implements HealthIndicator {
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile HealthStatus status = HealthStatus.UP;
 
     public void fall() {
@@ -21,8 +23,14 @@ public final class FallibleStore implements HealthIndicator {
         status = HealthStatus.UP;
     }
 
+    /** How often. */
+    public int asked() {
+        return asked.get();
+    }
+
     @Override
     public Publisher<HealthResult> getResult() {
+        asked.incrementAndGet();
         return Publishers.just(HealthResult.builder("store", status)
                 .details(Map.of("url", "secret address"))
                 .build());

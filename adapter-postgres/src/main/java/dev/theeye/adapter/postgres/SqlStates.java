@@ -12,6 +12,10 @@ final class SqlStates {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
+    static boolean isDiskFull(SQLException e) {
+        return "53100".equals(e.getSQLState());
+    }
+
     /** query_canceled: the time was up, or somebody wanted no more of it. An outage looks different. */
     static boolean wasCancelled(SQLException e) {
         return "57014".equals(e.getSQLState());

@@ -94,6 +94,22 @@ final class Publisher implements LineEvents, AutoCloseable {
         return Optional.ofNullable(current == null || !current.isUp() ? trouble : current.blocked());
     }
 
+    /** The same, and asks the broker for the queue. Blocks. */
+    Optional<String> probe() {
+        Optional<String> objection = objection();
+        PublishingLine current = line;
+        if (objection.isPresent() || current == null) {
+            return objection;
+        }
+        try {
+            current.depth();
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The broker does not answer about the queue", e);
+            return Optional.of("the broker does not answer about the queue");
+        }
+    }
+
     private boolean isClosing() {
         return closing.getCount() == 0;
     }

@@ -55,8 +55,17 @@ public final class RabbitEventQueue implements EventQueue, AutoCloseable {
 
     /** Why events are not taken, or not handed over, just now; nothing while all is well. */
     public Optional<String> trouble() {
+        return trouble(publisher.objection());
+    }
+
+    /** The same, and asks the broker for the queue. Blocks. */
+    Optional<String> probe() {
+        return trouble(publisher.probe());
+    }
+
+    private Optional<String> trouble(Optional<String> publishing) {
         return Stream.concat(
-                        publisher.objection().stream(),
+                        publishing.stream(),
                         deliveries.stream().map(RabbitDelivery::objection).flatMap(Optional::stream))
                 .findFirst();
     }

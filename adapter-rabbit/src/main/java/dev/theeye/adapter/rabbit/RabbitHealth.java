@@ -5,11 +5,14 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
 
 /** Whether events can be queued and consumed, so that readiness says which part is down. */
 final class RabbitHealth implements HealthIndicator {
     private static final String PART = "queue";
+    private static final int SECONDS = 3;
 
     private final RabbitEventQueue queue;
 
@@ -19,10 +22,20 @@ final class RabbitHealth implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.just(queue.trouble()
-                .map(reason -> HealthResult.builder(PART, HealthStatus.DOWN)
-                        .details(Map.of("reason", reason))
-                        .build())
-                .orElseGet(() -> HealthResult.builder(PART, HealthStatus.UP).build()));
+        return Publishers.fromCompletableFuture(
+                () -> CompletableFuture.supplyAsync(this::check, Thread::startVirtualThread)
+                        .completeOnTimeout(down("no answer within " + SECONDS + " s"), SECONDS, TimeUnit.SECONDS));
+    }
+
+    private HealthResult check() {
+        return queue.probe()
+                .map(RabbitHealth::down)
+                .orElseGet(() -> HealthResult.builder(PART, HealthStatus.UP).build());
+    }
+
+    private static HealthResult down(String reason) {
+        return HealthResult.builder(PART, HealthStatus.DOWN)
+                .details(Map.of("reason", reason))
+                .build();
     }
 }

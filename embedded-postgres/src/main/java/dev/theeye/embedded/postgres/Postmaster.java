@@ -89,6 +89,11 @@ final class Postmaster {
         return port;
     }
 
+    /** Whether a full disk is why it has ended. */
+    boolean saysThatDiskIsFull() {
+        return output.saysThatDiskIsFull();
+    }
+
     CompletableFuture<Void> ended() {
         return ended;
     }

@@ -8,8 +8,13 @@ import org.slf4j.LoggerFactory;
 final class ServerOutput {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
+    /** As the C library says it, in the language that {@link Cluster} gives the server. */
+    private static final String DISK_FULL = "No space left on device";
+
+    private static final String NOTHING = "it said nothing";
+
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private volatile String lastComplaint = "it said nothing";
+    private volatile String lastComplaint = NOTHING;
     private volatile boolean stopping;
 
     /** Completes when connections are accepted, or exceptionally with {@link EmbeddedPostgresFailed}. */
@@ -19,9 +24,11 @@ final class ServerOutput {
 
     void line(String line) {
         if (line.contains("ready to accept connections")) {
+            lastComplaint = NOTHING;
             ready.complete(null);
         }
-        if (line.startsWith("FATAL:") || line.startsWith("PANIC:")) {
+        // what it says to clients while it recovers from that is of less use
+        if ((line.startsWith("FATAL:") || line.startsWith("PANIC:")) && !isDiskFull(lastComplaint)) {
             lastComplaint = line.substring("FATAL:".length()).strip();
         }
         if (isNews(line)) {
@@ -36,6 +43,15 @@ final class ServerOutput {
         return ready.isDone()
                 && !stopping
                 && (line.startsWith("FATAL:") || line.startsWith("PANIC:") || line.contains("server process"));
+    }
+
+    /** Whether it has complained of that since it last accepted connections. */
+    boolean saysThatDiskIsFull() {
+        return isDiskFull(lastComplaint);
+    }
+
+    static boolean isDiskFull(String complaint) {
+        return complaint.contains(DISK_FULL);
     }
 
     void stopping() {

@@ -4,8 +4,10 @@ import static dev.theeye.adapter.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.theeye.adapter.http.FallibleStore;
+import dev.theeye.adapter.http.MovableClock;
 import dev.theeye.adapter.http.Server;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,13 +26,32 @@ class HealthTest {
         assertThat(SERVER.get("/health/readiness").statusCode()).isEqualTo(200);
 
         store.fall();
+        aSecondLater();
         HttpResponse<String> answer = SERVER.get("/health/readiness");
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"status\":\"DOWN\"", "\"store\":{\"status\":\"DOWN\"}");
         assertThat(answer.body()).doesNotContain("secret address");
         store.rise();
+        aSecondLater();
         assertThat(SERVER.get("/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void parts_are_asked_once_a_second_however_many_ask_for_their_health() {
+        FallibleStore store = SERVER.bean(FallibleStore.class);
+        SERVER.bean(MovableClock.class).stop();
+        aSecondLater();
+        int before = store.asked();
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(SERVER.get("/health/readiness").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(store.asked()).isEqualTo(before + 1);
+        aSecondLater();
+        assertThat(SERVER.get("/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(store.asked()).isEqualTo(before + 2);
     }
 
     @Test
@@ -69,5 +90,9 @@ class HealthTest {
                 "/token_refresh")) {
             assertProblem(SERVER.get(path), 404);
         }
+    }
+
+    private static void aSecondLater() {
+        SERVER.bean(MovableClock.class).advance(Duration.ofSeconds(1));
     }
 }
