@@ -14,10 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who failed too often to be looked into again, told without asking the store. Failures count against the pair of client and
- * address, so that nobody elsewhere who knows a {@code client_id} can lock its application out, and against the address,
- * whatever clients it names. A pair that was let in before is not held to what others at its address do. Whether the client
- * exists makes no difference.
+ * Which clients failed too often to be looked into again, told without asking the store. Failures count against the pair of
+ * client and address, so that knowing a {@code client_id} is not enough to lock its application out elsewhere, and against the
+ * address, whatever clients it names. Whether the client exists makes no difference.
  */
 @Singleton
 final class Failures {
@@ -27,7 +26,6 @@ final class Failures {
     private final Clock clock;
     private final Cache<Pair, Bucket> pairs;
     private final Cache<String, Bucket> addresses;
-    private final Cache<Pair, Boolean> letInBefore;
 
     private record Pair(ApplicationId client, String address) {}
 
@@ -46,29 +44,18 @@ final class Failures {
                 .ticker(ticker)
                 .expireAfterAccess(settings.window())
                 .build();
-        letInBefore = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .ticker(ticker)
-                .expireAfterAccess(Duration.ofDays(1))
-                .build();
     }
 
     /** @return how long to wait before the next attempt is looked into; zero or less for not at all */
     Duration wait(ApplicationId client, String address) {
-        Pair pair = new Pair(client, address);
-        long ofPair = nanos(pairs.getIfPresent(pair));
-        long ofAddress = letInBefore.getIfPresent(pair) == null ? nanos(addresses.getIfPresent(address)) : 0;
-        return Duration.ofNanos(Math.max(ofPair, ofAddress));
+        long ofPair = nanos(pairs.getIfPresent(new Pair(client, address)));
+        return Duration.ofNanos(Math.max(ofPair, nanos(addresses.getIfPresent(address))));
     }
 
     void failed(ApplicationId client, String address) {
         pairs.get(new Pair(client, address), first -> bucket(settings.perClient()))
                 .tryConsume(1);
         addresses.get(address, first -> bucket(settings.perAddress())).tryConsume(1);
-    }
-
-    void letIn(ApplicationId client, String address) {
-        letInBefore.put(new Pair(client, address), true);
     }
 
     private static long nanos(@Nullable Bucket bucket) {

@@ -9,18 +9,18 @@ import dev.theeye.domain.trust.Application;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.trust.ApplicationStatus;
 import dev.theeye.domain.trust.Credential;
+import dev.theeye.domain.trust.SecretDigest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +48,22 @@ final class KnownApplications {
     private final AsyncLoadingCache<ApplicationId, Answer> answers;
 
     /**
-     * @param credentials the numbers of those that were not taken away
+     * @param credentials those that were not taken away
      * @param failure why there is no answer; null where there is one
      */
     private record Answer(
             Optional<Application> application,
-            Set<Integer> credentials,
+            List<Credential> credentials,
             Instant at,
-            @Nullable ApplicationsUnavailable failure) {}
+            @Nullable ApplicationsUnavailable failure) {
+        boolean has(int number) {
+            return credentials.stream().anyMatch(known -> known.number() == number);
+        }
+
+        boolean admits(SecretDigest presented, Instant now) {
+            return credentials.stream().anyMatch(credential -> credential.admits(presented, now));
+        }
+    }
 
     KnownApplications(Applications applications, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.applications = applications;
@@ -87,8 +95,32 @@ final class KnownApplications {
         }
         return answer.application()
                 .filter(application -> application.status() == ApplicationStatus.ACTIVE)
-                .filter(application ->
-                        credential == null || answer.credentials().contains(credential));
+                .filter(application -> credential == null || answer.has(credential));
+    }
+
+    /** Has the application known from now on. Blocks where it is not yet. */
+    void remember(ApplicationId id) {
+        answers.get(id).join();
+    }
+
+    /**
+     * Whether a secret is right, as far as this process knows the application, and without asking the store: false for one
+     * that it does not know, and for a secret that is newer than what it knows.
+     */
+    boolean knowsSecret(ApplicationId id, SecretDigest presented) {
+        CompletableFuture<Answer> known = answers.getIfPresent(id);
+        return known != null && known.isDone() && known.join().admits(presented, clock.instant());
+    }
+
+    /** The same, and asks the store where the last answer is a second old. Blocks. */
+    boolean knowsSecretNow(ApplicationId id, SecretDigest presented) {
+        CompletableFuture<Answer> known = answers.getIfPresent(id);
+        if (known == null) {
+            return false;
+        }
+        Answer answer = known.join();
+        boolean isOld = clock.instant().isAfter(answer.at().plus(RETRY));
+        return (isOld ? askAgain(id, answer).join() : answer).admits(presented, clock.instant());
     }
 
     private boolean isStale(Answer answer) {
@@ -99,7 +131,7 @@ final class KnownApplications {
     private static boolean isOlderThan(@Nullable Integer credential, Answer answer) {
         return credential != null
                 && answer.failure() == null
-                && answer.credentials().stream().allMatch(known -> known < credential);
+                && answer.credentials().stream().allMatch(known -> known.number() < credential);
     }
 
     private CompletableFuture<Answer> askAgain(ApplicationId id, Answer last) {
@@ -113,12 +145,10 @@ final class KnownApplications {
         @Override
         public Answer load(ApplicationId id) {
             try {
-                Set<Integer> credentials = applications.credentials(id).stream()
-                        .map(Credential::number)
-                        .collect(Collectors.toSet());
+                List<Credential> credentials = applications.credentials(id);
                 return new Answer(applications.find(id), credentials, clock.instant(), null);
             } catch (ApplicationsUnavailable e) {
-                return new Answer(Optional.empty(), Set.of(), clock.instant(), e);
+                return new Answer(Optional.empty(), List.of(), clock.instant(), e);
             }
         }
 

@@ -11,6 +11,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -21,10 +22,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 
 /** Where an application exchanges its credentials for an access token (RFC 6749, section 4.4). */
 @Controller
@@ -37,12 +40,14 @@ final class TokenController {
     private final TokenIssuer issuer;
     private final TokenSettings settings;
     private final RequestBodies bodies;
+    private final ExecutorService blocking;
 
     TokenController(Doorkeeper doorkeeper, TokenIssuer issuer, TokenSettings settings, RequestBodies bodies) {
         this.doorkeeper = doorkeeper;
         this.issuer = issuer;
         this.settings = settings;
         this.bodies = bodies;
+        this.blocking = blocking;
     }
 
     @Operation(summary = "Exchanges credentials for an access token")
@@ -62,7 +67,8 @@ final class TokenController {
         if (request.getContentLength() < 0 || request.getContentLength() > MAX_BYTES) {
             return CompletableFuture.completedFuture(TokenRefusal.INVALID_REQUEST.response());
         }
-        return bodies.readAside(request, MAX_BYTES, body -> answer(request, body));
+        return bodies.read(
+                request, MAX_BYTES, body -> RefusalTime.hold(() -> answer(request, body.bytes()), blocking));
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, byte[] body) {
@@ -88,7 +94,10 @@ final class TokenController {
     }
 
     private TokenAnswer handOut(HttpRequest<?> sent, TokenRequest request) throws TokenRefusal {
-        Admitted admitted = doorkeeper.letIn(sent, request);
+        return doorkeeper.letIn(sent, request, admitted -> issue(admitted, request));
+    }
+
+    private TokenAnswer issue(Admitted admitted, TokenRequest request) throws TokenRefusal {
         Application application = admitted.application();
         Set<Scope> scopes = request.scope() == null
                 ? application.scopes()

@@ -10,9 +10,14 @@ import dev.theeye.adapter.http.MovableClock;
 import dev.theeye.adapter.http.RegisteredApplications;
 import dev.theeye.adapter.http.Server;
 import dev.theeye.application.RegisterApplication.Registered;
+import dev.theeye.domain.port.Applications;
+import dev.theeye.domain.trust.Act;
+import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.domain.trust.Secret;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +83,46 @@ class FailedAttemptsTest {
 
         assertProblem(ask("198.51.100.1", UUID.randomUUID().toString(), "wrong"), 429);
         assertThat(ask("198.51.100.1", id, secret).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_client_that_was_let_in_before_gets_in_whatever_is_tried_from_its_address() {
+        assertThat(ask("198.51.100.1", id, secret).statusCode()).isEqualTo(200);
+        for (int i = 0; i <= PER_CLIENT; i++) {
+            ask("198.51.100.1", id, "wrong");
+        }
+
+        assertProblem(ask("198.51.100.1", id, "wrong"), 429, "/too-many-failures");
+        assertThat(ask("198.51.100.1", id, secret).statusCode()).isEqualTo(200);
+        assertProblem(ask("198.51.100.1", id, "wrong"), 429, "/too-many-failures");
+    }
+
+    @Test
+    void a_client_that_is_known_by_its_token_gets_in_from_an_address_that_failed_too_often() {
+        assertThat(server.client(registered).get("/v1/events").statusCode()).isEqualTo(200);
+        for (int i = 0; i < PER_ADDRESS; i++) {
+            ask("203.0.113.66", UUID.randomUUID().toString(), "wrong");
+        }
+
+        assertThat(ask("203.0.113.66", id, secret).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_secret_gets_in_too_and_one_that_was_taken_away_does_not() {
+        assertThat(ask("198.51.100.1", id, secret).statusCode()).isEqualTo(200);
+        for (int i = 0; i <= PER_CLIENT; i++) {
+            ask("198.51.100.1", id, "wrong");
+        }
+        ApplicationId application = registered.application().id();
+        Secret next = Secret.random(new SecureRandom());
+        Act act = Act.now(server.bean(MovableClock.class), null);
+        Applications applications = server.bean(Applications.class);
+        applications.addCredential(application, next.digest(), Duration.ofHours(1), act);
+        applications.removeCredential(application, 1, act);
+        server.bean(MovableClock.class).advance(Duration.ofMillis(1001));
+
+        assertThat(ask("198.51.100.1", id, next.text()).statusCode()).isEqualTo(200);
+        assertThat(ask("198.51.100.1", id, secret).statusCode()).isNotEqualTo(200);
     }
 
     @Test
