@@ -32,11 +32,12 @@ public final class PostgresAnalytics implements Analytics {
 
     @Override
     public List<CountInTime> count(EventFilter filter, Interval interval, List<Dimension> groupBy, int most) {
-        return reading.ask(
+        Groups groups = new Groups();
+        return reading.askPieceByPiece(
                 CountQuestion.of(filter, interval, groupBy, most),
                 row -> new CountInTime(
                         row.getObject(1, OffsetDateTime.class).toInstant(),
-                        texts(row, 3, groupBy.size()),
+                        groups.add(texts(row, 3, groupBy.size())),
                         row.getLong(2)));
     }
 

@@ -19,6 +19,8 @@ import org.postgresql.PGStatement;
  * @param timeout of one question; cut to seconds
  */
 record Reading(DataSource dataSource, Duration timeout) {
+    private static final int ROWS_AT_ONCE = 1000;
+
     interface Row<T> {
         T read(ResultSet rows) throws SQLException;
     }
@@ -31,24 +33,52 @@ record Reading(DataSource dataSource, Duration timeout) {
         return ask(question, row, statement -> {});
     }
 
+    /**
+     * For many rows: no more of them than {@link #ROWS_AT_ONCE} are in memory before {@code row} has read them, which may end it
+     * by an exception.
+     */
+    <T> List<T> askPieceByPiece(Question question, Row<T> row) {
+        try (Connection connection = dataSource.getConnection()) {
+            // the driver asks for pieces within a transaction only
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = question.prepare(connection)) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                return read(statement, row);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** @param watch is given the statement before it runs, so that somebody else can cancel it */
     <T> List<T> ask(Question question, Row<T> row, Consumer<PreparedStatement> watch) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = question.prepare(connection)) {
-            // planned for these parameters every time: a plan for any would look into every partition
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
             watch.accept(statement);
-            ResultSet rows = statement.executeQuery();
-            List<T> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(row.read(rows));
-            }
-            return found;
+            return read(statement, row);
         } catch (SQLException e) {
-            throw SqlStates.wasCancelled(e)
-                    ? new QuestionTooLarge("PostgreSQL took longer than " + timeout, e)
-                    : new EventStoreUnavailable("PostgreSQL could not answer", e);
+            throw failure(e);
         }
+    }
+
+    private <T> List<T> read(PreparedStatement statement, Row<T> row) throws SQLException {
+        // planned for these parameters every time: a plan for any would look into every partition
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+        ResultSet rows = statement.executeQuery();
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+            found.add(row.read(rows));
+        }
+        return found;
+    }
+
+    private RuntimeException failure(SQLException e) {
+        return SqlStates.wasCancelled(e)
+                ? new QuestionTooLarge("PostgreSQL took longer than " + timeout, e)
+                : new EventStoreUnavailable("PostgreSQL could not answer", e);
     }
 }

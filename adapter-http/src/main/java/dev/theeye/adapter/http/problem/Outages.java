@@ -53,8 +53,8 @@ public final class Outages {
     ExceptionHandler<QuestionTooLarge, HttpResponse<?>> tooLarge() {
         return (request, exception) -> Problem.of(
                         ProblemType.QUESTION_TOO_LARGE,
-                        "the question looks at too many events; narrow it: a shorter span of time (from, to), a session_id,"
-                                + " a category, or no count")
+                        "the question looks at too many events, or has too many groups; narrow it: a shorter span of time"
+                                + " (from, to), a session_id, a category, fewer groups, or no count")
                 .response();
     }
 

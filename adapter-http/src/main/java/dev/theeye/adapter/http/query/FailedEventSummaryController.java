@@ -78,8 +78,10 @@ final class FailedEventSummaryController {
                 .orElse(EnumSet.of(By.VIOLATION));
         FailedEventFilter filter = FailedEventFilters.of(parameters, caller.visibility());
         int limit = ParameterTypes.limit(parameters);
-        List<FailedEventGroup> groups = heavyQueries.answer(caller, () -> groupFailedEvents.find(filter, by, limit));
-        return HttpResponse.ok(FailedEventSummaryJson.write(groups, by));
+        List<FailedEventGroup> groups =
+                heavyQueries.answer(request, caller, () -> groupFailedEvents.find(filter, by, limit + 1));
+        boolean more = groups.size() > limit;
+        return HttpResponse.ok(FailedEventSummaryJson.write(more ? groups.subList(0, limit) : groups, by, more));
     }
 
     private static Optional<Set<By>> groupBy(String text) {

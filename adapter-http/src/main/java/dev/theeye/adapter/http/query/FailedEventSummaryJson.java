@@ -19,8 +19,11 @@ final class FailedEventSummaryJson {
 
     private FailedEventSummaryJson() {}
 
-    /** @param by what was asked for: null stands there where it was not sent, and nothing where it was not asked for */
-    static byte[] write(List<FailedEventGroup> groups, Set<By> by) {
+    /**
+     * @param by what was asked for: null stands there where it was not sent, and nothing where it was not asked for
+     * @param more whether there are groups beyond these
+     */
+    static byte[] write(List<FailedEventGroup> groups, Set<By> by, boolean more) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -29,6 +32,9 @@ final class FailedEventSummaryJson {
                 write(group, by, json);
             }
             json.writeEndArray();
+            if (more) {
+                json.writeBooleanField("more", true);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
