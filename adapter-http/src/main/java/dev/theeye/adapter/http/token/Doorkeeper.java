@@ -65,7 +65,8 @@ final class Doorkeeper {
             return letInKnown(client, request, service);
         }
         if (failures.wait(client, address).isPositive()) {
-            if (applications.knowsSecretNow(client, presented)) {
+            boolean exists = failures.wasLetIn(client) || applications.knows(client);
+            if (exists && applications.knowsSecretNow(client, presented)) {
                 return letInKnown(client, request, service);
             }
             refuseAfterTooManyFailures(client, address);
@@ -77,7 +78,7 @@ final class Doorkeeper {
                 failures.failed(client, address);
                 throw TokenRefusal.INVALID_CLIENT;
             }
-            applications.remember(client);
+            failures.letIn(client);
             return service.serve(admitted.get());
         }
     }

@@ -26,6 +26,7 @@ final class Failures {
     private final Clock clock;
     private final Cache<Pair, Bucket> pairs;
     private final Cache<String, Bucket> addresses;
+    private final Cache<ApplicationId, Boolean> letIn;
 
     private record Pair(ApplicationId client, String address) {}
 
@@ -44,6 +45,11 @@ final class Failures {
                 .ticker(ticker)
                 .expireAfterAccess(settings.window())
                 .build();
+        letIn = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .ticker(ticker)
+                .expireAfterAccess(Duration.ofDays(1))
+                .build();
     }
 
     /** @return how long to wait before the next attempt is looked into; zero or less for not at all */
@@ -56,6 +62,15 @@ final class Failures {
         pairs.get(new Pair(client, address), first -> bucket(settings.perClient()))
                 .tryConsume(1);
         addresses.get(address, first -> bucket(settings.perAddress())).tryConsume(1);
+    }
+
+    void letIn(ApplicationId client) {
+        letIn.put(client, true);
+    }
+
+    /** In the last day: it exists, so that it may be asked for whatever others try in its name. */
+    boolean wasLetIn(ApplicationId client) {
+        return letIn.getIfPresent(client) != null;
     }
 
     private static long nanos(@Nullable Bucket bucket) {

@@ -98,11 +98,6 @@ final class KnownApplications {
                 .filter(application -> credential == null || answer.has(credential));
     }
 
-    /** Has the application known from now on. Blocks where it is not yet. */
-    void remember(ApplicationId id) {
-        answers.get(id).join();
-    }
-
     /**
      * Whether a secret is right, as far as this process knows the application, and without asking the store: false for one
      * that it does not know, and for a secret that is newer than what it knows.
@@ -112,15 +107,18 @@ final class KnownApplications {
         return known != null && known.isDone() && known.join().admits(presented, clock.instant());
     }
 
-    /** The same, and asks the store where the last answer is a second old. Blocks. */
+    /**
+     * The same, and asks the store once a second at most for each application, also for one that it does not know yet. Blocks.
+     */
     boolean knowsSecretNow(ApplicationId id, SecretDigest presented) {
-        CompletableFuture<Answer> known = answers.getIfPresent(id);
-        if (known == null) {
-            return false;
-        }
-        Answer answer = known.join();
+        Answer answer = answers.get(id).join();
         boolean isOld = clock.instant().isAfter(answer.at().plus(RETRY));
         return (isOld ? askAgain(id, answer).join() : answer).admits(presented, clock.instant());
+    }
+
+    /** Whether there is anything that this process has heard of it. */
+    boolean knows(ApplicationId id) {
+        return answers.getIfPresent(id) != null;
     }
 
     private boolean isStale(Answer answer) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class RefusalTime {
     /** Longer than it takes to look at a wrong secret; what takes longer leaves at the next multiple. */
-    private static final long STEP = Duration.ofMillis(5).toNanos();
+    private static final long STEP = Duration.ofMillis(2).toNanos();
 
     private RefusalTime() {}
 
