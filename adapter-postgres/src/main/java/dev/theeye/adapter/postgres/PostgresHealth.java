@@ -52,7 +52,7 @@ final class PostgresHealth implements HealthIndicator {
             return new Transactions(dataSource).commit(this::tryOut);
         } catch (SQLException e) {
             // the state, not the message: that may name hosts and users, and everybody may ask for our health
-            return down(SqlStates.isDiskFull(e) ? "the disk is full" : "SQLSTATE " + e.getSQLState());
+            return down(SqlStates.reason(e));
         }
     }
 

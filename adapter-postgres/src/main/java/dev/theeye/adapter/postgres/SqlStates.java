@@ -12,8 +12,13 @@ final class SqlStates {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    static boolean isDiskFull(SQLException e) {
-        return "53100".equals(e.getSQLState());
+    /** In words that name no hosts and no users. */
+    static String reason(SQLException e) {
+        String state = e.getSQLState();
+        if (state == null || state.startsWith("08")) {
+            return "PostgreSQL cannot be reached";
+        }
+        return state.equals("53100") ? "the disk is full" : "SQLSTATE " + state;
     }
 
     /** query_canceled: the time was up, or somebody wanted no more of it. An outage looks different. */

@@ -59,7 +59,7 @@ final class PostgresHealthTest {
     }
 
     private void set(String setting) {
-        database.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET "
-                + setting.replace("'", "''") + "', current_database()); END $$");
+        database.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + setting.replace("'", "''")
+                + "', current_database()); END $$");
     }
 }
