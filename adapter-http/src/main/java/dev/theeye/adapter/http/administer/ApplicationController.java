@@ -96,6 +96,7 @@ final class ApplicationController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/Applications")))
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> findApplications(HttpRequest<?> request, Caller caller) {
         Parameters.none(request);

@@ -91,6 +91,7 @@ final class SessionController {
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "#/components/schemas/Session")))
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<byte[]> findSession(HttpRequest<?> request, @PathVariable String id, Caller caller) {
         Parameters.none(request);
         SessionId session = Parameters.parse("id", id, SessionId::parse, ParameterTypes.A_UUID);

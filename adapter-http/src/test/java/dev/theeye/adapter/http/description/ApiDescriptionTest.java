@@ -76,7 +76,7 @@ class ApiDescriptionTest {
         assertThat(answers("GET /v1/events/{id}")).containsOnly("200", "400", "401", "403", "404", "503");
         assertThat(answers("GET /v1/events/{id}/status")).containsOnly("200", "400", "401", "403", "404", "503");
         assertThat(answers("GET /v1/sessions/{id}/events")).containsOnly("200", "400", "401", "403", "429", "503");
-        assertThat(answers("GET /v1/failed-events")).containsOnly("200", "400", "401", "403", "503");
+        assertThat(answers("GET /v1/failed-events")).containsOnly("200", "400", "401", "403", "429", "503");
         assertThat(answers("POST /oauth/token")).containsOnly("200", "400", "401", "429", "503");
     }
 

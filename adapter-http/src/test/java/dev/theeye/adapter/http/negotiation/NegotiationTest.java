@@ -2,14 +2,19 @@ package dev.theeye.adapter.http.negotiation;
 
 import static dev.theeye.adapter.http.Problems.assertProblem;
 import static dev.theeye.domain.trust.Scope.EVENTS_READ;
+import static dev.theeye.domain.trust.Scope.EVENTS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.Server;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NegotiationTest {
     private static final Server SERVER = Server.start();
-    private static final Client CLIENT = SERVER.client(EVENTS_READ);
+    private static final Client CLIENT = SERVER.client(EVENTS_READ, EVENTS_WRITE);
+
+    /** So many that it pays to compress a page. */
+    @BeforeAll
+    static void keepSomeEvents() {
+        CLIENT.keep(Stream.generate(Client::event).limit(20).collect(Collectors.joining(",", "[", "]")));
+    }
 
     @AfterAll
     static void stop() {
@@ -114,8 +125,7 @@ class NegotiationTest {
                 "identity| none",
             })
     void answers_come_with_gzip_or_as_they_are(String acceptEncoding, String given) {
-        HttpResponse<String> answer = SERVER.send(
-                HttpRequest.newBuilder(SERVER.uri("/openapi.yaml")).header("Accept-Encoding", acceptEncoding));
+        HttpResponse<String> answer = SERVER.send(CLIENT.request("/v1/events").header("Accept-Encoding", acceptEncoding));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Encoding").orElse("none"))

@@ -376,7 +376,7 @@ class EventTypesTest {
                 .get("next")
                 .getStringValue();
         String cursor = next.substring(next.indexOf("cursor=") + 7);
-        String changed = (cursor.charAt(5) == 'A' ? 'B' : 'A') + cursor.substring(1);
+        String changed = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
         String ofEvents =
                 SERVER.json(application.get("/v1/events?limit=1")).get("next").getStringValue();
 
