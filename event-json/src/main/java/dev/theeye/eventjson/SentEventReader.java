@@ -149,7 +149,7 @@ final class SentEventReader {
         int start = (int) json.currentTokenLocation().getByteOffset();
         int depth = 1;
         int members = 0;
-        String unstorable = null;
+        Storable storable = new Storable(mayHoldUnstorableText);
         while (depth > 0) {
             JsonToken token = json.nextToken();
             if (token == null) {
@@ -162,11 +162,10 @@ final class SentEventReader {
             } else if (token == JsonToken.FIELD_NAME && depth == 1) {
                 members++;
             }
-            if (unstorable == null) {
-                unstorable = Storable.objection(json, token, mayHoldUnstorableText);
-            }
+            storable.look(json, token);
         }
         int end = (int) json.currentLocation().getByteOffset();
+        String unstorable = storable.objection(text.length());
         return unstorable == null
                 ? new SentData.Members(new Payload(text.slice(start, end)), members)
                 : new SentData.Unstorable(unstorable);

@@ -291,6 +291,38 @@ class SentEventReaderTest {
         }
     }
 
+    @Test
+    void numbers_that_make_an_event_too_large_in_plain_notation_are_unstorable() throws Exception {
+        String numbers = "1e999,".repeat(70);
+        String event = "{\"data\":{\"v\":[[" + numbers + "0]]}}";
+        int written = event.length() + 70 * (1000 - 5);
+
+        assertThat(event(event).data())
+                .isEqualTo(new SentData.Unstorable("makes an event of " + written
+                        + " bytes with its numbers written out; there are at most 65536"));
+    }
+
+    @Test
+    void numbers_may_fill_an_event_in_plain_notation_and_not_exceed_it() throws Exception {
+        String around = "{\"data\":{\"n\":[1e999,2.50e2,0],\"t\":\"\"}}";
+        int left = SentEvent.MAX_BYTES - around.length() - (1000 - "1e999".length()) + 1; // 2.50e2 loses one: 250.
+        String fits = around.replace("\"\"", '"' + "x".repeat(left - 2) + '"');
+        String more = around.replace("\"\"", '"' + "x".repeat(left + 3) + '"');
+
+        assertThat(event(fits).data()).isInstanceOf(SentData.Members.class);
+        assertThat(event(more).data()).isInstanceOf(SentData.Unstorable.class);
+    }
+
+    @Test
+    void numbers_with_an_exponent_count_as_they_are_written_out_however_small() throws Exception {
+        for (String number : List.of("1e-999", "-1E+999", "0.001e-995", "-1e-998")) {
+            assertThat(data("{\"a\":{\"b\":[" + (number + ",").repeat(100) + "0]}}"))
+                    .as(number)
+                    .isInstanceOf(SentData.Unstorable.class);
+        }
+        assertThat(data("{\"a\":[" + "0e999,".repeat(100) + "0]}")).isInstanceOf(SentData.Members.class);
+    }
+
     private static Sent text(String value) {
         return new Sent.Text(value);
     }

@@ -19,6 +19,10 @@ enum AwkwardPayload {
     DECIMALS("{\"a\":0.1,\"b\":3.14159265358979323846264338327950288419716939937510,\"c\":-0.0,\"d\":1.0}"),
     EXPONENTS(
             "{\"a\":1e300,\"b\":-1.5E-300,\"c\":1e+2,\"d\":0e9,\"e\":1.7976931348623157e308,\"f\":1e999,\"g\":1e-999}"),
+    /** Ten times as large once they are written out, and as large as an event may be then. */
+    GROWING_NUMBERS("{\"a\":[" + "1e999,-1E-99,".repeat(56) + "1.50e2]}"),
+    /** PostgreSQL writes a space after each comma. */
+    SHORT_ELEMENTS("{\"a\":[" + "1,".repeat(32_000) + "1]}"),
     LONG_NUMBER("{\"a\":" + "1234567890".repeat(100) + ",\"b\":0." + "0123456789".repeat(99) + "}"),
     DUPLICATE_KEYS("{\"a\":1,\"b\":{\"c\":1,\"c\":{\"d\":2}},\"a\":\"last\"}"),
     KEYS_IN_ORDER_OF_LENGTH("{\"bbb\":1,\"a\":2,\"__proto__\":3,\"aa.b\":4,\"a/b\":5,\"a~b\":6}"),

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.EventType;
+import dev.theeye.domain.event.SentEvent;
+import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.domain.validation.SchemaInForce;
 import dev.theeye.domain.validation.SchemaMode;
 import dev.theeye.domain.validation.Verdict;
+import dev.theeye.domain.validation.Violation;
+import dev.theeye.domain.validation.ViolationCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,6 +92,19 @@ interface EventStoreRoundTripContract extends StorageContract {
                 .judge(sample.raw()));
     }
 
+    @Test
+    default void an_event_that_would_grow_too_large_is_kept_as_it_came_and_hurts_no_other() {
+        SampleEvent growing = SampleEvents.any().data("{\"v\":[" + "1e999,".repeat(10_000) + "0]}");
+        SampleEvent neighbour = SampleEvents.of(growing.application());
+
+        List<Kept> kept = store().keep(List.of(growing.verdict(), neighbour.verdict()));
+
+        assertThat(kept).containsExactly(Kept.FAILED, Kept.STORED);
+        FailedEvent found = reader().findFailed(growing.failed().id(), Ask.ALL).orElseThrow();
+        assertThat(found.violations()).extracting(Violation::code).containsExactly(ViolationCode.DATA_UNSTORABLE);
+        assertThat(found.received()).isEqualTo(growing.sent().text());
+    }
+
     private void assertComesBack(SampleEvent sample) {
         assertComesBack(sample.verdict());
     }
@@ -98,6 +115,10 @@ interface EventStoreRoundTripContract extends StorageContract {
         List<Kept> kept = store().keep(List.of(verdict));
 
         assertThat(kept).containsExactly(Kept.STORED);
+        assertThat(Ask.events(reader(), event.session()))
+                .as("half again as large as an event may be, at most")
+                .allSatisfy(found ->
+                        assertThat(found.payload().json().length()).isLessThanOrEqualTo(SentEvent.MAX_BYTES * 3 / 2));
         assertThat(Ask.events(reader(), event.session()).stream().map(PlainEvent::of))
                 .as("found by its session")
                 .containsExactly(PlainEvent.of(event));
