@@ -184,6 +184,27 @@ class CollectingTest {
     }
 
     @Test
+    void what_follows_gzip_and_is_none_is_refused_and_kept() throws IOException {
+        byte[] one = gzip((Client.event() + "\n").getBytes(UTF_8));
+        byte[] two = gzip(Client.event().getBytes(UTF_8));
+        byte[] plain = Client.event().getBytes(UTF_8);
+
+        for (byte[] tail : new byte[][] {plain, java.util.Arrays.copyOf(two, 9), {0}}) {
+            assertProblem(postNdjson(one, tail), 400, "gzip");
+        }
+        SERVER.eventually(
+                () -> client.get("/v1/failed-events?violation=event.malformed&count=true"),
+                page -> page.body().startsWith("{\"count\":3,"));
+        assertThat(postNdjson(one, two).body()).startsWith("{\"accepted\":2,");
+    }
+
+    private HttpResponse<String> postNdjson(byte[] member, byte[] tail) {
+        byte[] body = java.util.Arrays.copyOf(member, member.length + tail.length);
+        System.arraycopy(tail, 0, body, member.length, tail.length);
+        return client.post(body, "Content-Type", "application/x-ndjson", "Content-Encoding", "gzip");
+    }
+
+    @Test
     void a_wrong_event_does_not_hurt_its_neighbours() {
         String good = Client.event();
         String nameless = good.replace("\"name\":\"pageview\",", "");
