@@ -35,12 +35,12 @@ public final class PayloadJson {
         }
     }
 
-    /** As JSON text. */
+    /** As JSON text, numbers in plain notation: {@code 10}, never {@code 1E+1}. No number has more than some 2,000 digits. */
     public static String write(PayloadValue value) {
         return switch (value) {
             case PayloadValue.Text(String text) ->
                 '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
-            case PayloadValue.Number(BigDecimal number) -> number.toString();
+            case PayloadValue.Number(BigDecimal number) -> number.toPlainString();
             case PayloadValue.Truth(boolean truth) -> Boolean.toString(truth);
             case PayloadValue.Null() -> "null";
         };

@@ -12,6 +12,7 @@ import dev.theeye.domain.analysis.TopValue;
 import dev.theeye.domain.event.PayloadValue;
 import dev.theeye.domain.session.SessionId;
 import dev.theeye.domain.trust.ApplicationId;
+import dev.theeye.eventjson.PayloadJson;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,21 @@ interface AnalyticsTopContract extends AnalyticsQuestions {
                         top("5", 3, 3),
                         new TopValue(new PayloadValue.Truth(true), 2, 2),
                         new TopValue(new PayloadValue.Null(), 1, 1));
+    }
+
+    @Test
+    default void numbers_are_told_in_plain_notation() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        String tiny = "0." + "0".repeat(998) + "1";
+        for (String number : List.of(
+                "10", "1e1", "10.00", "100", "1.2E+2", "12345678901234567890", "1e-6", "-1E+998", "1e-999", "0e5")) {
+            keep(SampleEvents.of(application).data("{\"v\":" + number + "}"));
+        }
+
+        assertThat(analytics().top(of(application), new Measure.At(path("v")), 20))
+                .extracting(top -> PayloadJson.write(top.value()))
+                .containsExactlyInAnyOrder(
+                        "10", "100", "120", "12345678901234567890", "0.000001", "-1" + "0".repeat(998), tiny, "0");
     }
 
     @Test

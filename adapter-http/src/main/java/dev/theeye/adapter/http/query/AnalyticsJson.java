@@ -12,6 +12,7 @@ import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.Timestamps;
 import dev.theeye.eventjson.PayloadJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,11 +81,12 @@ final class AnalyticsJson {
             json.writeStartObject();
             writeType(funnel.steps().get(i), json);
             json.writeNumberField("sessions", step.sessions());
-            json.writeNumberField(
-                    "conversion", share(step.sessions(), reached.getFirst().sessions()));
-            json.writeNumberField(
+            writeNumber(
+                    "conversion", share(step.sessions(), reached.getFirst().sessions()), json);
+            writeNumber(
                     "conversion_from_previous",
-                    share(step.sessions(), reached.get(Math.max(0, i - 1)).sessions()));
+                    share(step.sessions(), reached.get(Math.max(0, i - 1)).sessions()),
+                    json);
             writeSeconds(step.median(), json);
             json.writeEndObject();
         }
@@ -101,8 +103,14 @@ final class AnalyticsJson {
         if (median == null) {
             json.writeNullField("median_seconds");
         } else {
-            json.writeNumberField("median_seconds", median.toNanos() / 1e9);
+            writeNumber("median_seconds", median.toNanos() / 1e9, json);
         }
+    }
+
+    /** In plain notation, as numbers of payloads are: 0.0001, and never 1.0E-4. */
+    private static void writeNumber(String name, double number, JsonGenerator json) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(BigDecimal.valueOf(number).toPlainString());
     }
 
     private static void writeTime(String name, @Nullable Instant time, JsonGenerator json) throws IOException {
