@@ -18,6 +18,16 @@ public final class EventJson {
 
     private EventJson() {}
 
+    /** How many bytes the payload of an event takes, which is written as it is. */
+    public static int size(Event event) {
+        return event.payload().json().length();
+    }
+
+    /** How many bytes a failed event takes at most, but for what every one has. */
+    public static int size(FailedEvent failed) {
+        return EscapedSize.of(failed.received()) + ViolationJson.size(failed.violations());
+    }
+
     /** As {@link #write(Event, JsonGenerator)} has it, without a line break anywhere. */
     public static byte[] line(Event event) {
         ByteArrayBuilder bytes = new ByteArrayBuilder(BYTES_PER_EVENT);

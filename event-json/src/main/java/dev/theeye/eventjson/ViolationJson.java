@@ -21,6 +21,17 @@ public final class ViolationJson {
 
     private ViolationJson() {}
 
+    /** How many characters the texts of violations have. */
+    public static int size(List<Violation> violations) {
+        int size = 0;
+        for (Violation violation : violations) {
+            size += violation.message().length()
+                    + (violation.field() == null ? 0 : violation.field().length())
+                    + (violation.pointer() == null ? 0 : violation.pointer().length());
+        }
+        return size;
+    }
+
     public static String write(List<Violation> violations) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

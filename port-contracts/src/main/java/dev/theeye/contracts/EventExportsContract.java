@@ -10,7 +10,6 @@ import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.EventId;
 import dev.theeye.domain.event.Order;
-import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.port.EventExports;
@@ -98,7 +97,7 @@ public interface EventExportsContract extends StorageContract {
         ApplicationId application = SampleEvents.newApplicationId();
         List<SampleEvent> large = Stream.generate(
                         () -> SampleEvents.of(application).data("{\"x\":\"" + "x".repeat(60_000) + "\"}"))
-                .limit(Page.MAX_BYTES / 60_000 + 10)
+                .limit(EventExports.MOST_BYTES / 60_000 + 10)
                 .toList();
         store().keep(SampleEvents.verdicts(large));
 

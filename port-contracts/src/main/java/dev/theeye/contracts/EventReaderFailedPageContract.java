@@ -6,6 +6,7 @@ import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.RawEvent;
+import dev.theeye.domain.event.SentEvent;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.trust.ApplicationId;
@@ -14,6 +15,7 @@ import dev.theeye.domain.validation.Verdict;
 import dev.theeye.domain.validation.Violation;
 import dev.theeye.domain.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +68,26 @@ interface EventReaderFailedPageContract extends StorageContract {
                 .extracting(FailedEvent::id)
                 .isEqualTo(oldestFirst.stream().map(RawEvent::id).toList());
         assertThat(pages).extracting(page -> page.items().size()).containsExactly(3, 1, 1, 2);
+    }
+
+    @Test
+    default void a_page_is_no_larger_where_its_failed_events_grow_as_json() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        for (byte first = 1; first <= 15; first++) {
+            byte[] controls = new byte[SentEvent.MAX_BYTES];
+            Arrays.fill(controls, (byte) 1);
+            controls[0] = first;
+            store().keep(List.of(new Verdict.Failed(FailedEvent.of(
+                    SampleEvents.malformed(application, controls),
+                    List.of(new Violation(ViolationCode.EVENT_MALFORMED, null, "no event can be found"))))));
+        }
+        FailedEventFilter filter = FailedEventFilter.everything(new Visibility.OnlyOf(application));
+
+        List<Page<FailedEvent>> pages = Walk.forwards(
+                request -> reader().findFailed(filter, request),
+                PageRequest.first(Order.OLDEST_FIRST, PageRequest.MAX_LIMIT));
+
+        assertThat(pages).extracting(page -> page.items().size()).containsExactly(10, 5);
     }
 
     private void assertPages(ApplicationId application, PageRequest first, List<FailedEvent> expected) {

@@ -50,6 +50,21 @@ public interface SessionsContract extends StorageContract {
     }
 
     @Test
+    default void of_many_categories_a_session_has_the_first_thousand() {
+        ApplicationId application = SampleEvents.newApplicationId();
+        SessionId session = SampleEvents.newSession();
+        List<String> categories = IntStream.rangeClosed(0, Session.MOST_CATEGORIES)
+                .mapToObj(i -> "%04d".formatted(i))
+                .toList();
+        keep(categories.stream()
+                .map(category -> at(application, session, 0).category(category))
+                .toArray(SampleEvent[]::new));
+
+        assertThat(sessions().find(session, Ask.ALL).orElseThrow().categories())
+                .isEqualTo(categories.subList(0, Session.MOST_CATEGORIES));
+    }
+
+    @Test
     default void a_session_of_which_no_event_is_kept_does_not_exist() {
         SessionId session = SampleEvents.newSession();
         ApplicationId application = SampleEvents.newApplicationId();

@@ -43,8 +43,8 @@ public final class InMemoryEventExports implements EventExports {
             if (request == null) {
                 return List.of();
             }
-            Page<Event> piece =
-                    store.look(contents -> contents.events().page(request, event -> EventMatch.matches(filter, event)));
+            Page<Event> piece = store.look(contents ->
+                    contents.events().page(request, event -> EventMatch.matches(filter, event), MOST_BYTES));
             rest = piece.next() == null ? null : request.at(new Position.After(piece.next()));
             return piece.items();
         }

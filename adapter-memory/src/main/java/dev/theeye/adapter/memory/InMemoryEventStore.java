@@ -19,6 +19,7 @@ import dev.theeye.domain.session.SessionPolicy;
 import dev.theeye.domain.trust.ApplicationId;
 import dev.theeye.domain.validation.Observation;
 import dev.theeye.domain.validation.Verdict;
+import dev.theeye.eventjson.EventJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,8 +37,8 @@ public final class InMemoryEventStore implements EventStore {
     private final Applications applications;
     private final Map<SessionId, ApplicationId> owners = new HashMap<>();
     private final Contents contents = new Contents(
-            new Timeline<>(Cursor::of, event -> event.payload().json().length()),
-            new Timeline<>(FailedEvent::cursor, failed -> failed.received().length()),
+            new Timeline<>(Cursor::of, EventJson::size),
+            new Timeline<>(FailedEvent::cursor, EventJson::size),
             owners,
             new ArrayList<>(),
             new HashMap<>());

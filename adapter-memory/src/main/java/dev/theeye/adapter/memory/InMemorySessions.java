@@ -109,6 +109,7 @@ public final class InMemorySessions implements Sessions {
                         .distinct()
                         .sorted(Comparator.comparing(
                                 text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
+                        .limit(Session.MOST_CATEGORIES)
                         .toList()));
     }
 }

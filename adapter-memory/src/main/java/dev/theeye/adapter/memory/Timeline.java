@@ -2,11 +2,13 @@ package dev.theeye.adapter.memory;
 
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.event.GrowingPage;
 import dev.theeye.domain.event.Order;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -68,7 +70,18 @@ final class Timeline<T> {
     }
 
     Page<T> page(PageRequest request, Predicate<T> wanted) {
-        return Page.of(request, from(request).values().stream().filter(wanted).iterator(), place, size);
+        return page(request, wanted, Page.MAX_BYTES);
+    }
+
+    /** @param mostBytes what the items may take, unless the first alone takes more */
+    Page<T> page(PageRequest request, Predicate<T> wanted, long mostBytes) {
+        GrowingPage<T> page = new GrowingPage<>(request, place, size, mostBytes);
+        Iterator<T> walked = from(request).values().stream().filter(wanted).iterator();
+        boolean grows = true;
+        while (grows && walked.hasNext()) {
+            grows = page.add(walked.next());
+        }
+        return page.page();
     }
 
     /** In their order. */

@@ -38,9 +38,9 @@ final class EventQuestion {
         return question;
     }
 
-    /** A page of events, as {@link EventTable#read} reads them, and one more. */
-    static Question page(EventFilter filter, PageRequest page) {
-        return where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id", "data");
+    /** A page of events, as {@link EventTable#read} reads them. */
+    static Question page(EventFilter filter, PageRequest page, int mostBytes) {
+        return where(filter, EventTable.SELECT).page(page, "occurred_at", "event_id", "octet_length(data)", mostBytes);
     }
 
     static Question visible(Question question, Visibility visibility) {

@@ -27,6 +27,9 @@ final class FailedEventTable {
             SELECT id, application_id, arrival, received_at, session_id, category, name, violations::text AS violations, raw, status
             FROM failed_event""";
 
+    /** Of what {@link #SELECT} gives, in bytes. */
+    static final String SIZE = "octet_length(raw) + octet_length(violations)";
+
     private static final String INSERT = """
             INSERT INTO failed_event
                 (id, received_at, arrival, application_id, session_id, category, name, violations, codes, raw, status)
@@ -62,7 +65,7 @@ final class FailedEventTable {
         Set<EventId> inserted = new HashSet<>();
         List<FailedEvent> inOrder =
                 events.stream().sorted(Comparator.comparing(FailedEvent::id)).toList();
-        trip.addPortions(inOrder, failed -> failed.received().length(), slice -> insertSlice(trip, slice, inserted));
+        trip.addPortions(inOrder, FailedEventTable::size, slice -> insertSlice(trip, slice, inserted));
         return inserted;
     }
 
@@ -83,6 +86,10 @@ final class FailedEventTable {
                 Column.texts(connection, events, failed -> codes(failed.violations())),
                 Column.bytes(connection, events, failed -> failed.received().toByteArray()),
                 Column.texts(connection, events, failed -> text(failed.status())));
+    }
+
+    private static int size(FailedEvent failed) {
+        return failed.received().length() + ViolationJson.size(failed.violations());
     }
 
     /** The codes and whatever they begin with up to a dot, so that a search for either finds them by equality. */

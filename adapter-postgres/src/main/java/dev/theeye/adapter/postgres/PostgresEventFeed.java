@@ -25,7 +25,8 @@ import org.postgresql.PGStatement;
  * and nobody waits for it.
  */
 public final class PostgresEventFeed implements EventFeed {
-    private static final int ROWS_AT_ONCE = 100;
+    /** The driver holds as many, of which each may be as large as an event becomes at the most. */
+    private static final int ROWS_AT_ONCE = 32;
 
     /** A later one than now is another server's. What was thrown away must be older than the oldest that it does not show. */
     private static final String REMEMBERED = """

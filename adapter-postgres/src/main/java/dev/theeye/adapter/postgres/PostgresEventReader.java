@@ -4,15 +4,16 @@ import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.EventFilter;
 import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.event.GrowingPage;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.failure.FailedEvent;
 import dev.theeye.domain.failure.FailedEventFilter;
 import dev.theeye.domain.port.EventReader;
 import dev.theeye.domain.trust.Visibility;
+import dev.theeye.eventjson.EventJson;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -27,12 +28,11 @@ public final class PostgresEventReader implements EventReader {
 
     @Override
     public Page<Event> find(EventFilter filter, PageRequest page) {
-        List<Event> found = reading.ask(EventQuestion.page(filter, page), EventTable::read);
-        return Page.of(
-                page,
-                found.iterator(),
-                Cursor::of,
-                event -> event.payload().json().length());
+        return reading.ask(
+                EventQuestion.page(filter, page, Page.MAX_BYTES),
+                EventTable::read,
+                new GrowingPage<>(page, Cursor::of, EventJson::size),
+                statement -> {});
     }
 
     @Override
@@ -52,13 +52,13 @@ public final class PostgresEventReader implements EventReader {
 
     @Override
     public Page<FailedEvent> findFailed(FailedEventFilter filter, PageRequest page) {
-        Question question = where(filter, FailedEventTable.SELECT).page(page, "received_at", "id", "raw");
-        List<FailedEvent> found = reading.ask(question, FailedEventTable::read);
-        return Page.of(
-                page,
-                found.iterator(),
-                FailedEvent::cursor,
-                failed -> failed.received().length());
+        Question question = where(filter, FailedEventTable.SELECT)
+                .page(page, "received_at", "id", FailedEventTable.SIZE, Page.MAX_BYTES);
+        return reading.ask(
+                question,
+                FailedEventTable::read,
+                new GrowingPage<>(page, FailedEvent::cursor, EventJson::size),
+                statement -> {});
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.theeye.adapter.postgres;
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.Event;
 import dev.theeye.domain.event.EventFilter;
+import dev.theeye.domain.event.GrowingPage;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.port.EventExports;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.port.QuestionTooLarge;
+import dev.theeye.eventjson.EventJson;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,6 +26,10 @@ final class PostgresExport implements EventExports.Export {
     private final Reading reading;
     private final EventFilter filter;
     private @Nullable PageRequest rest;
+
+    /** So many are looked for: where they are large, all beyond a piece would be looked at in vain, for piece after piece. */
+    private int rows;
+
     private @Nullable Statement running;
     private boolean closed;
 
@@ -31,6 +37,7 @@ final class PostgresExport implements EventExports.Export {
         this.reading = reading;
         this.filter = filter;
         this.rest = first;
+        this.rows = first.limit();
     }
 
     @Override
@@ -40,12 +47,9 @@ final class PostgresExport implements EventExports.Export {
         if (request == null) {
             return List.of();
         }
-        Page<Event> piece = Page.of(
-                request,
-                found(request).iterator(),
-                Cursor::of,
-                event -> event.payload().json().length());
+        Page<Event> piece = find(new PageRequest(request.order(), rows, request.position()));
         rest = piece.next() == null ? null : request.at(new Position.After(piece.next()));
+        rows = Math.clamp(2L * piece.items().size(), 1, request.limit());
         return piece.items();
     }
 
@@ -62,9 +66,13 @@ final class PostgresExport implements EventExports.Export {
         }
     }
 
-    private List<Event> found(PageRequest request) {
+    private Page<Event> find(PageRequest request) {
         try {
-            return reading.ask(EventQuestion.page(filter, request), EventTable::read, this::begin);
+            return reading.ask(
+                    EventQuestion.page(filter, request, EventExports.MOST_BYTES),
+                    EventTable::read,
+                    new GrowingPage<>(request, Cursor::of, EventJson::size, EventExports.MOST_BYTES),
+                    this::begin);
         } catch (EventStoreUnavailable | QuestionTooLarge e) {
             begin(null); // which throws where this was our own doing
             throw e;

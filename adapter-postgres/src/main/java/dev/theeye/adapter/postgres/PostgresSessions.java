@@ -3,6 +3,7 @@ package dev.theeye.adapter.postgres;
 import dev.theeye.domain.event.Arrival;
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventId;
+import dev.theeye.domain.event.GrowingPage;
 import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.port.Sessions;
@@ -30,12 +31,14 @@ public final class PostgresSessions implements Sessions {
             SELECT page.session_id, page.application_id, page.began, first_event, last_event, events, categories
             FROM (SELECT session_id, application_id, shared, first_event AS began FROM session""";
 
+    private static final String SIZE = "coalesce(octet_length(array_to_string(categories, '')), 0)";
+
     /** Partitions from before the session began are left out; what guests sent may be older. */
     private static final String EVENTS = """
             ) AS page
             CROSS JOIN LATERAL (
                 SELECT min(first_event) AS first_event, max(last_event) AS last_event, sum(events)::bigint AS events,
-                    array_agg(category ORDER BY category COLLATE "C") AS categories
+                    (array_agg(category ORDER BY category COLLATE "C"))[:%s] AS categories
                 FROM (
                     SELECT category, min(occurred_at) AS first_event, max(occurred_at) AS last_event, count(*) AS events
                     FROM event
@@ -56,8 +59,12 @@ public final class PostgresSessions implements Sessions {
     public Page<Session> find(SessionFilter filter, PageRequest page) {
         Question question = withEvents(
                         where(filter, PAGE).pageByPlace(page, "first_event", "session_id"), filter.visibility())
-                .then(Question.orderByPlace(page, "began", "session_id"));
-        Page<Row> rows = Page.of(page, reading.ask(question, row -> read(row, filter.visibility())), Row::place);
+                .measured(Question.orderByPlace(page, "began", "session_id"), SIZE, page.limit(), Page.MAX_BYTES);
+        Page<Row> rows = reading.ask(
+                question,
+                row -> read(row, filter.visibility()),
+                new GrowingPage<>(page, Row::place, row -> 0),
+                statement -> {});
         List<Session> sessions =
                 rows.items().stream().flatMap(row -> row.session.stream()).toList();
         return new Page<>(sessions, rows.previous(), rows.next());
@@ -87,9 +94,11 @@ public final class PostgresSessions implements Sessions {
 
     private static Question withEvents(Question sessions, Visibility visibility) {
         return switch (visibility) {
-            case Visibility.Everything() -> sessions.then(EVENTS.formatted(""));
+            case Visibility.Everything() -> sessions.then(EVENTS.formatted(Session.MOST_CATEGORIES, ""));
             case Visibility.OnlyOf(var application) ->
-                sessions.then(EVENTS.formatted(" AND event.application_id = ?"), application.value());
+                sessions.then(
+                        EVENTS.formatted(Session.MOST_CATEGORIES, " AND event.application_id = ?"),
+                        application.value());
         };
     }
 

@@ -3,7 +3,6 @@ package dev.theeye.adapter.postgres;
 import dev.theeye.domain.event.Cursor;
 import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.event.Order;
-import dev.theeye.domain.event.Page;
 import dev.theeye.domain.event.PageRequest;
 import dev.theeye.domain.event.PageRequest.Position;
 import dev.theeye.domain.event.StorableText;
@@ -136,24 +135,30 @@ final class Question {
     }
 
     /**
-     * The same, cut off one row beyond {@link Page#MAX_BYTES}. The database adds up how large the rows are, since they would
-     * all be in memory here before anybody could.
+     * The same, cut off before it exceeds a number of bytes, though never before its first row. The database adds up how large the
+     * rows are, since they would all be in memory here before anybody could. A column {@code followed} says of each whether there is
+     * another one, on the page or beyond it.
      *
-     * @param large the column that takes the space
+     * @param size of a row, in bytes
      */
-    Question page(PageRequest page, String time, String id, String large) {
+    Question page(PageRequest page, String time, String id, String size, int mostBytes) {
         page(page, time, id);
-        String ordered = ordered(page, time, id);
+        return measured(ordered(page, time, id), size, page.limit(), mostBytes);
+    }
+
+    /** So far a SELECT of one row more than fits on the page; this cuts it as {@link #page} does. */
+    Question measured(String order, String size, int limit, int mostBytes) {
         sql.insert(0, """
                 SELECT * FROM (
-                    SELECT *, row_number() OVER (%2$s) AS place,
-                        sum(octet_length(%1$s)) OVER (%2$s ROWS UNBOUNDED PRECEDING) - octet_length(%1$s) AS begins
-                    FROM (""".formatted(large, ordered))
-                // the second always, to tell that there is more where the first alone is larger than a page
-                .append(") AS found) AS measured WHERE (place <= 2 OR begins <= ")
-                .append(Page.MAX_BYTES)
+                    SELECT *, row_number() OVER (%2$s) AS place, lead(true, 1, false) OVER (%2$s) AS followed,
+                        sum(%1$s) OVER (%2$s ROWS UNBOUNDED PRECEDING) AS bytes
+                    FROM (""".formatted(size, order))
+                .append(") AS found) AS measured WHERE place <= ")
+                .append(limit)
+                .append(" AND (place = 1 OR bytes <= ")
+                .append(mostBytes)
                 .append(")")
-                .append(ordered);
+                .append(order);
         return this;
     }
 

@@ -1,5 +1,7 @@
 package dev.theeye.adapter.postgres;
 
+import dev.theeye.domain.event.GrowingPage;
+import dev.theeye.domain.event.Page;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import dev.theeye.domain.port.QuestionTooLarge;
 import java.sql.Connection;
@@ -51,6 +53,25 @@ record Reading(DataSource dataSource, Duration timeout) {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * A page, read no further than it reaches.
+     *
+     * @param question that {@link Question#page} has cut
+     * @param page to which what is found is added
+     */
+    <T> Page<T> ask(Question question, Row<T> row, GrowingPage<T> page, Consumer<PreparedStatement> watch) {
+        boolean[] followed = new boolean[1];
+        List<T> found = ask(
+                question,
+                rows -> {
+                    followed[0] = rows.getBoolean("followed");
+                    return row.read(rows);
+                },
+                watch);
+        boolean all = found.stream().allMatch(page::add);
+        return page.page(!all || followed[0]);
     }
 
     /** @param watch is given the statement before it runs, so that somebody else can cancel it */

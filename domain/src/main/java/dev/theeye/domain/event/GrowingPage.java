@@ -10,15 +10,22 @@ public final class GrowingPage<T> {
     private final PageRequest request;
     private final Function<T, Cursor> place;
     private final ToIntFunction<T> size;
+    private final long mostBytes;
     private final List<T> items = new ArrayList<>();
     private long bytes;
     private boolean more;
 
     /** @param size how much of {@link Page#MAX_BYTES} an item takes */
     public GrowingPage(PageRequest request, Function<T, Cursor> place, ToIntFunction<T> size) {
+        this(request, place, size, Page.MAX_BYTES);
+    }
+
+    /** @param mostBytes what the items may take, unless the first alone takes more */
+    public GrowingPage(PageRequest request, Function<T, Cursor> place, ToIntFunction<T> size, long mostBytes) {
         this.request = request;
         this.place = place;
         this.size = size;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -27,7 +34,7 @@ public final class GrowingPage<T> {
      */
     public boolean add(T item) {
         long grown = bytes + size.applyAsInt(item);
-        more = items.size() == request.limit() || (!items.isEmpty() && grown > Page.MAX_BYTES);
+        more = items.size() == request.limit() || (!items.isEmpty() && grown > mostBytes);
         if (!more) {
             items.add(item);
             bytes = grown;
@@ -36,6 +43,11 @@ public final class GrowingPage<T> {
     }
 
     public Page<T> page() {
-        return Page.of(request, items, more, place);
+        return page(false);
+    }
+
+    /** @param followed whether there is anything beyond what was found and added */
+    public Page<T> page(boolean followed) {
+        return Page.of(request, items, more || followed, place);
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items, @Nullable Cursor previous, @Nullable Cursor next) {
     /**
-     * What the payloads on a page, or the received bytes of its failed events, add up to at most. Larger pages would let a
-     * few readers use up the memory that everybody collects with. An item that is larger still has a page to itself.
+     * What the payloads on a page, or its failed events, add up to at most, as they are shown: a control character of a failed
+     * event takes six bytes in JSON. Larger pages would let a few readers use up the memory that everybody collects with. An item
+     * that is larger still has a page to itself.
      */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 

@@ -13,7 +13,7 @@ public interface EventFeed {
     int MOST_EVENTS = 500;
 
     /** What their payloads add up to at most, unless the first alone is larger. */
-    int MOST_BYTES = 512 * 1024;
+    int MOST_BYTES = 256 * 1024;
 
     /** The place after everything that {@link EventStore#keep} has returned for. */
     FeedPosition end();

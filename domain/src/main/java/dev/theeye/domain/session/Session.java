@@ -11,7 +11,7 @@ import java.util.List;
  * @param firstEvent when the first event in it occurred
  * @param lastEvent when the last one did
  * @param events how many there are, at least one
- * @param categories of the events, each once, in the order of their UTF-8 bytes
+ * @param categories of the events, each once, in the order of their UTF-8 bytes; the first {@link #MOST_CATEGORIES} where there are more
  */
 public record Session(
         SessionId id,
@@ -20,6 +20,8 @@ public record Session(
         Instant lastEvent,
         long events,
         List<String> categories) {
+    public static final int MOST_CATEGORIES = 1000;
+
     public Session {
         categories = List.copyOf(categories);
     }

@@ -42,7 +42,12 @@ final class TokenController {
     private final RequestBodies bodies;
     private final ExecutorService blocking;
 
-    TokenController(Doorkeeper doorkeeper, TokenIssuer issuer, TokenSettings settings, RequestBodies bodies) {
+    TokenController(
+            Doorkeeper doorkeeper,
+            TokenIssuer issuer,
+            TokenSettings settings,
+            RequestBodies bodies,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.doorkeeper = doorkeeper;
         this.issuer = issuer;
         this.settings = settings;
