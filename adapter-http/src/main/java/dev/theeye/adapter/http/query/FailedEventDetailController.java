@@ -33,9 +33,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FailedEventDetailController {
     private final FindFailedEvents findFailedEvents;
+    private final Pages pages;
 
-    FailedEventDetailController(FindFailedEvents findFailedEvents) {
+    FailedEventDetailController(FindFailedEvents findFailedEvents, Pages pages) {
         this.findFailedEvents = findFailedEvents;
+        this.pages = pages;
     }
 
     @Operation(summary = "One failed event")
@@ -51,7 +53,7 @@ final class FailedEventDetailController {
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     HttpResponse<byte[]> findFailedEvent(HttpRequest<?> request, @PathVariable String id, Caller caller) {
-        return HttpResponse.ok(PageJson.write(find(request, id, caller), EventJson::write));
+        return pages.inTurn(request, caller, () -> HttpResponse.ok(PageJson.write(find(request, id, caller), EventJson::write)));
     }
 
     @Operation(
@@ -69,7 +71,10 @@ final class FailedEventDetailController {
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     HttpResponse<byte[]> findReceived(HttpRequest<?> request, @PathVariable String id, Caller caller) {
-        FailedEvent failed = find(request, id, caller);
+        return pages.inTurn(request, caller, () -> received(find(request, id, caller)));
+    }
+
+    private static HttpResponse<byte[]> received(FailedEvent failed) {
         return HttpResponse.ok(failed.received().toByteArray())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 // whatever somebody sent: a browser must not show it as a page of ours

@@ -21,7 +21,6 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,15 @@ public final class Pages {
     private static final String CURSOR = "cursor";
     private static final String A_CURSOR = "a cursor of this query: take it from next or previous";
 
-    /**
-     * So many pages are in the making at the most: one may take some 40 MB while it is read and written, and the whole
-     * program has 384 MB. Fewer than the connections that read, so that questions for one event always get through.
-     */
-    private static final int AT_ONCE = 4;
+    /** What one takes at most while it is read and written: a failed event of 5 MiB, as JSON twice that, and copies of both. */
+    private static final long BYTES = 90L * 1024 * 1024;
+
+    /** Fewer than the connections that read, so that questions for one event always get through. */
+    private static final int AT_ONCE =
+            Math.toIntExact(Math.clamp(Runtime.getRuntime().maxMemory() / BYTES, 1, 4));
 
     /** Leaves one for others. */
-    private static final int PER_APPLICATION = 3;
+    private static final int PER_APPLICATION = Math.max(1, AT_ONCE - 1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
