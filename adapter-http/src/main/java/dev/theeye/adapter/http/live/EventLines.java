@@ -2,6 +2,7 @@ package dev.theeye.adapter.http.live;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.theeye.adapter.http.ChunkBuffer;
 import dev.theeye.domain.event.FeedPosition;
 import dev.theeye.domain.event.StoredEvent;
 import dev.theeye.eventjson.EventJson;
@@ -14,16 +15,14 @@ import java.nio.charset.StandardCharsets;
 final class EventLines {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private final ChunkBuffer bytes = new ChunkBuffer();
 
     int size() {
-        return bytes.size();
+        return bytes.left();
     }
 
-    byte[] take() {
-        byte[] taken = bytes.toByteArray();
-        bytes.reset();
-        return taken;
+    byte[] take(int most) {
+        return bytes.take(most);
     }
 
     /** What comes first: how long to wait before coming back after a break. */

@@ -49,7 +49,7 @@ final class LiveEvents implements Chunks {
     @Override
     public byte @Nullable [] next(Duration atMost) throws InterruptedException {
         if (ended) {
-            return null;
+            return lines.size() == 0 ? null : lines.take(CHUNK_BYTES);
         }
         Optional<String> reason = end.get();
         if (reason.isPresent()) {
@@ -61,7 +61,7 @@ final class LiveEvents implements Chunks {
         if (lines.size() > 0) {
             told = System.nanoTime();
         }
-        return lines.take();
+        return lines.take(CHUNK_BYTES);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.theeye.adapter.http.query;
 
+import dev.theeye.adapter.http.ChunkBuffer;
 import dev.theeye.domain.event.Event;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -16,7 +16,7 @@ final class ExportChunks {
     private static final int BYTES = 32 * 1024;
 
     private final Supplier<List<Event>> pieces;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES);
+    private final ChunkBuffer bytes = new ChunkBuffer();
     private final EventLines lines;
     private Iterator<Event> piece = Collections.emptyIterator();
     private long left;
@@ -33,19 +33,14 @@ final class ExportChunks {
 
     /** Null at the end. What is here is given before more is looked for, which may take a while. */
     byte @Nullable [] next() {
-        if (left > 0 && !piece.hasNext()) {
+        if (bytes.left() == 0 && left > 0 && !piece.hasNext()) {
             piece = pieces.get().iterator();
         }
-        while (left > 0 && piece.hasNext() && bytes.size() < BYTES) {
+        while (left > 0 && piece.hasNext() && bytes.left() < BYTES) {
             write(piece.next());
             left--;
         }
-        if (bytes.size() == 0) {
-            return null;
-        }
-        byte[] chunk = bytes.toByteArray();
-        bytes.reset();
-        return chunk;
+        return bytes.left() == 0 ? null : bytes.take(BYTES);
     }
 
     private void write(Event event) {
