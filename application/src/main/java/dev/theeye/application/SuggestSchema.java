@@ -14,8 +14,8 @@ import java.util.Optional;
 public final class SuggestSchema {
     private static final int MOST_EVENTS = 1_000;
 
-    /** Of payloads in memory at once. */
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    /** Of payloads in memory at once; as trees they take some twenty times as much. */
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private final EventReader reader;
     private final SchemaLanguage language;

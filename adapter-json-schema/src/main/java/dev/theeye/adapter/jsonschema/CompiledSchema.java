@@ -16,6 +16,9 @@ final class CompiledSchema implements PayloadSchema {
     private static final ExecutionConfig ASSERTING_FORMATS =
             ExecutionConfig.builder().formatAssertionsEnabled(true).build();
 
+    /** Of all that is said of one payload: where thousands of a batch fail, it is all in memory at once. */
+    private static final int MOST_CHARACTERS = 4_000;
+
     private final Schema schema;
 
     CompiledSchema(Schema schema) {
@@ -50,8 +53,14 @@ final class CompiledSchema implements PayloadSchema {
             return List.of();
         }
         Set<PayloadFlaw> flaws = new LinkedHashSet<>();
+        int characters = 0;
         for (Error error : errors) {
-            flaws.add(Flaws.of(error));
+            PayloadFlaw flaw = Flaws.of(error);
+            characters += flaw.pointer().length() + flaw.message().length();
+            if (!flaws.isEmpty() && characters > MOST_CHARACTERS) {
+                break;
+            }
+            flaws.add(flaw);
             if (flaws.size() == MOST_FLAWS) {
                 break;
             }

@@ -210,6 +210,20 @@ class UntrustedSchemasTest {
     }
 
     @Test
+    void flaws_at_long_pointers_are_told_up_to_some_characters() {
+        PayloadSchema strict = understood("{\"additionalProperties\":{\"items\":{\"type\":\"string\"}}}");
+
+        List<PayloadFlaw> flaws = check(strict, "{\"" + "k".repeat(900) + "\":[" + "1,".repeat(50) + "1]}");
+
+        assertThat(flaws).isNotEmpty();
+        assertThat(flaws.stream()
+                        .mapToInt(flaw ->
+                                flaw.pointer().length() + flaw.message().length())
+                        .sum())
+                .isLessThanOrEqualTo(4_000);
+    }
+
+    @Test
     void what_is_told_can_be_stored_and_is_short() {
         PayloadSchema schema =
                 understood("{\"required\":[\"a\\u0000b\"],\"properties\":{\"c\":{\"enum\":[" + quoted(1_000) + "]}}}");

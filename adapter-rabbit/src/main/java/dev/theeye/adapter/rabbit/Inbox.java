@@ -34,6 +34,9 @@ final class Inbox extends DefaultConsumer {
     private static final int LARGE = 16 * 1024;
     private static final int MANY = 25;
 
+    /** From so many on, a batch is handed over: while it is judged and stored it is in memory several times. */
+    private static final long BYTES_OF_A_BATCH = 4L * 1024 * 1024;
+
     private final Link link;
     private final ConsumeSettings settings;
     private final MessageReader reader;
@@ -116,7 +119,8 @@ final class Inbox extends DefaultConsumer {
             size += message.body().length;
             messages++;
             events.addAll(reader.read(message.body(), message.properties()));
-            boolean isEnough = events.size() >= settings.maxEvents() || messages >= mostMessages;
+            boolean isEnough =
+                    events.size() >= settings.maxEvents() || messages >= mostMessages || size >= BYTES_OF_A_BATCH;
             item = isEnough ? null : nextBefore(until);
         }
         return first instanceof Item.Message message && item == null && ended == null
