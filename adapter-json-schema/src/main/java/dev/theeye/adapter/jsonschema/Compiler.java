@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 /** Makes of an inspected schema one that can be judged by. */
 final class Compiler {
     /** How many times the work of a judgement a schema itself may cost to be judged. */
-    private static final int PATIENCE = 50;
+    static final int PATIENCE = 50;
+
+    private static final ExecutionConfig IN_ENGLISH =
+            ExecutionConfig.builder().locale(Locale.ENGLISH).build();
 
     private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
@@ -37,10 +40,10 @@ final class Compiler {
 
     /** @throws SchemaRefused where {@code schema} is not one of its draft */
     static CompiledSchema compile(JsonNode schema, Draft draft) {
-        ExecutionConfig config = ExecutionConfig.getInstance();
-        BudgetedExecution execution = new BudgetedExecution(config, Budget.renew(PATIENCE));
+        Schema metaschema = Objects.requireNonNull(METASCHEMAS.get(draft));
+        BudgetedExecution execution = new BudgetedExecution(IN_ENGLISH, Budget.renew(PATIENCE));
         try {
-            Objects.requireNonNull(METASCHEMAS.get(draft)).validate(execution, schema);
+            metaschema.validate(execution, schema);
         } catch (Budget.Exhausted | StackOverflowError tooMuch) {
             throw new SchemaRefused("", "takes too much work to be understood");
         }
@@ -50,17 +53,21 @@ final class Compiler {
             throw new SchemaRefused(flaw.pointer(), flaw.message());
         }
         try {
+            Budget.renew(PATIENCE);
             // a registry for each: what one document calls itself must not be seen by another
             SchemaLocation base = SchemaLocation.of(Resources.BASE.toString());
             Schema compiled = registry(draft).getSchema(base, schema);
             compiled.initializeValidators();
             return new CompiledSchema(compiled);
+        } catch (Budget.Exhausted tooMuch) {
+            throw new SchemaRefused("", "takes too much work to be compiled");
         } catch (RuntimeException | StackOverflowError e) {
             throw new SchemaRefused("", "cannot be compiled: " + e.getMessage());
         }
     }
 
     private static Schema metaschema(Draft draft) {
+        Budget.renew(PATIENCE);
         return registry(draft).getSchema(SchemaLocation.of(draft.dialect().getId()));
     }
 

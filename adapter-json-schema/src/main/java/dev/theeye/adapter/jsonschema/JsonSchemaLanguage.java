@@ -12,12 +12,8 @@ public final class JsonSchemaLanguage implements SchemaLanguage {
 
     @Override
     public Reading read(ByteString schema) {
-        if (schema.length() > MAX_BYTES) {
-            return new Reading.Refused("", "is over " + MAX_BYTES + " bytes");
-        }
         try {
-            JsonNode tree = JsonText.readStrictly(schema);
-            CompiledSchema compiled = Compiler.compile(tree, SchemaInspection.inspect(tree));
+            CompiledSchema compiled = compile(schema);
             if (compiled.check(EMPTY).contains(Flaws.TOO_MUCH_WORK)) {
                 return new Reading.Refused(
                         "", "takes too much work even for an empty object; does it refer to itself?");
@@ -32,6 +28,15 @@ public final class JsonSchemaLanguage implements SchemaLanguage {
 
     @Override
     public ByteString suggest(List<Payload> payloads) {
-        return Suggestion.of(payloads, this);
+        return Suggestion.of(payloads);
+    }
+
+    /** @throws SchemaRefused where it is none, or none that is safe to judge by */
+    static CompiledSchema compile(ByteString schema) throws JsonText.Unreadable {
+        if (schema.length() > MAX_BYTES) {
+            throw new SchemaRefused("", "is over " + MAX_BYTES + " bytes");
+        }
+        JsonNode tree = JsonText.readSchema(schema);
+        return Compiler.compile(tree, SchemaInspection.inspect(tree));
     }
 }

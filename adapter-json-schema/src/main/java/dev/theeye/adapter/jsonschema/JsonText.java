@@ -14,9 +14,13 @@ import java.io.IOException;
 final class JsonText {
     private static final int DEEPEST = 200;
 
+    /** In characters: more than any that is stored, and few enough to be read at once. */
+    private static final int LONGEST_NUMBER = 2_000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .build())
             .nodeFactory(new WholeNumbers())
@@ -25,7 +29,8 @@ final class JsonText {
             .build();
 
     private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
-    private static final ObjectReader STRICT_TREE = TREE.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader SCHEMA =
+            TREE.with(new SchemaNodes()).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private JsonText() {}
 
@@ -34,8 +39,8 @@ final class JsonText {
     }
 
     /** A member that stands there twice is refused, too. */
-    static JsonNode readStrictly(ByteString json) throws Unreadable {
-        return read(STRICT_TREE, json);
+    static JsonNode readSchema(ByteString json) throws Unreadable {
+        return read(SCHEMA, json);
     }
 
     static ByteString write(JsonNode tree) {

@@ -25,17 +25,26 @@ final class LinearExpressions implements RegularExpressionFactory {
         };
     }
 
-    /** @throws Refused with the reason, for a person */
+    /**
+     * @throws Refused with the reason, for a person
+     * @throws Budget.Exhausted where it takes too long to compile
+     */
     static Pattern compile(String regex) {
         if (regex.length() > LONGEST) {
             throw new Refused("is longer than " + LONGEST + " characters");
         }
         // before it is compiled: what is repeated is written out for that
-        if (PatternSize.estimate(regex) > MOST_INSTRUCTIONS) {
+        long parts = PatternSize.estimate(regex);
+        if (parts > MOST_INSTRUCTIONS) {
             throw new Refused("repeats too much: written out, it would have over " + MOST_INSTRUCTIONS + " parts");
         }
+        String translated = EcmaEscapes.translate(regex);
+        if (!PatternWork.isBounded(translated)) {
+            throw new Refused("ignores the case of letters beyond U+04FF, which cannot be judged in bounded time");
+        }
+        Budget.current().spend(PatternWork.of(translated, parts));
         try {
-            return Pattern.compile(EcmaEscapes.translate(regex));
+            return Pattern.compile(translated);
         } catch (PatternSyntaxException e) {
             throw new Refused("is no regular expression that can be judged in bounded time (look-around and"
                     + " back-references cannot): " + e.getDescription());

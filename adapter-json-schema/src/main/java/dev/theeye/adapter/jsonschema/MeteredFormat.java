@@ -13,6 +13,8 @@ record MeteredFormat(Format format) implements Format {
     private static final int STEPS_OF_A_CHARACTER = 4;
     private static final int STEPS_OF_AN_INTERNATIONAL_CHARACTER = 50;
 
+    private static final int STEPS_OF_AN_EXCEPTION = 50;
+
     /** In characters. A host name has at most 253, a mailbox 320; for the rest it is our choice. */
     private static final Map<String, Integer> LONGEST = Map.of(
             "email", 1_000,
@@ -39,7 +41,12 @@ record MeteredFormat(Format format) implements Format {
             return false;
         }
         int steps = getName().startsWith("idn-") ? STEPS_OF_AN_INTERNATIONAL_CHARACTER : STEPS_OF_A_CHARACTER;
-        Budget.current().spend((long) steps * text.length());
+        Budget budget = Budget.current();
+        budget.spend((long) steps * text.length());
+        if (!(format instanceof TimeFormat)) {
+            // some say by an exception that a text is not of theirs, and that notes where it is
+            budget.spend(STEPS_OF_AN_EXCEPTION + budget.depth());
+        }
         return format.matches(execution, schema, text);
     }
 }

@@ -10,7 +10,7 @@ import com.networknt.schema.path.NodePath;
 record MeteredValidator(KeywordValidator validator, Work work) implements KeywordValidator {
     @Override
     public void validate(ExecutionContext execution, JsonNode value, JsonNode root, NodePath path) {
-        Budget.current().spend(work.on(value));
+        Budget.current().spend(work.on(value) + work.upTo(execution));
         validator.validate(execution, value, root, path);
     }
 

@@ -15,6 +15,9 @@ final class Resources {
     /** Of a document that does not say where it is from. Nobody can be asked there (RFC 2606). */
     static final URI BASE = URI.create("https://schema.invalid/");
 
+    /** In characters. Names are compared while payloads are judged. */
+    private static final int LONGEST_NAME = 2_000;
+
     private final Map<URI, JsonNode> resources = new HashMap<>();
     private final Set<String> anchors = new HashSet<>();
 
@@ -28,7 +31,14 @@ final class Resources {
     /** The base of what is in {@code schema}. */
     static URI base(JsonNode schema, String pointer, URI outer) {
         String id = schema.path("$id").asText("");
-        return id.isEmpty() || id.startsWith("#") ? outer : withoutFragment(resolve(outer, id, pointer + "/$id"));
+        if (id.isEmpty() || id.startsWith("#")) {
+            return outer;
+        }
+        URI base = withoutFragment(resolve(outer, id, pointer + "/$id"));
+        if (base.toString().length() > LONGEST_NAME) {
+            throw new SchemaRefused(pointer + "/$id", "is longer than " + LONGEST_NAME + " characters");
+        }
+        return base;
     }
 
     /** @throws SchemaRefused where {@code ref} leads elsewhere, or nowhere */

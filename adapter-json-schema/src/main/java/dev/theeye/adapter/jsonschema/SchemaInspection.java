@@ -27,7 +27,12 @@ final class SchemaInspection {
         }
         SizeInspection.inspect(schema);
         Draft draft = Draft.of(schema);
-        new SchemaInspection(draft, Resources.of(schema)).inspect(schema, "", Resources.BASE);
+        try {
+            Budget.renew(Compiler.PATIENCE);
+            new SchemaInspection(draft, Resources.of(schema)).inspect(schema, "", Resources.BASE);
+        } catch (Budget.Exhausted tooMuch) {
+            throw new SchemaRefused("", "has patterns that take too much work to be understood");
+        }
         return draft;
     }
 

@@ -69,6 +69,12 @@ class UntrustedSchemasTest {
                 arguments("looks ahead", pattern("(?=x)"), "/properties/a/pattern"),
                 arguments("looks behind", pattern("(?<!x)"), "/properties/a/pattern"),
                 arguments("refers back", pattern("(a)\\\\1"), "/properties/a/pattern"),
+                arguments("ignores the case of Georgian", pattern("(?i)\u10d0"), "/properties/a/pattern"),
+                arguments("ignores the case of all", pattern("(?i)[B-\\\\u{1e940}]"), "/properties/a/pattern"),
+                arguments(
+                        "ignores the case of a part",
+                        pattern("a(?s-U:b)(?si:[B-\\\\u{1e940}])"),
+                        "/properties/a/pattern"),
                 arguments("has a pattern that is none", pattern("("), "/properties/a/pattern"),
                 arguments("has a pattern that is too long", pattern("a".repeat(1001)), "/properties/a/pattern"),
                 arguments("repeats repetitions", pattern("((a{0,100}){0,100}){0,100}"), "/properties/a/pattern"),
@@ -262,7 +268,7 @@ class UntrustedSchemasTest {
 
     private static String doubling(String keyword) {
         return IntStream.rangeClosed(1, 40)
-                .mapToObj(i -> ",\"d%1$d\":{\"%2$s\":[{\"$ref\":\"#/$defs/d%3$d\"},{\"$ref\":\"#/$defs/d%3$d\"}]}"
+                .mapToObj(i -> ",\"d%1$s\":{\"%2$s\":[{\"$ref\":\"#/$defs/d%3$s\"},{\"$ref\":\"#/$defs/d%3$s\"}]}"
                         .formatted(i, keyword, i - 1))
                 .collect(Collectors.joining(
                         "",
