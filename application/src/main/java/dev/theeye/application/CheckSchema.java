@@ -34,7 +34,7 @@ public final class CheckSchema {
     public static final int MOST_EXAMPLES = 10;
 
     /** Whoever asks is waiting; what could be looked at until then is told. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final EventReader reader;
     private final RuleBook rules;

@@ -21,6 +21,9 @@ final class Likeness {
     /** Few values, each often: else they are no choice of a few, but happen to be the ones seen. */
     private static final int MOST_CHOICES = 10;
 
+    /** To look at it, beside what its format costs; it is counted among its like, and may be the first of them. */
+    private static final int STEPS_OF_A_VALUE = 10;
+
     private static final int TIMES_EACH = 5;
     private static final int LONGEST_CHOICE = 100;
 
@@ -36,6 +39,7 @@ final class Likeness {
 
     /** @param depth how far down to look */
     void add(JsonNode value, int depth) {
+        Budget.current().spend(STEPS_OF_A_VALUE);
         values++;
         types.add(type(value));
         opaque |= depth == 0;
@@ -56,17 +60,18 @@ final class Likeness {
         }
     }
 
-    ObjectNode schema() {
+    /** @param depth how far down to describe */
+    ObjectNode schema(int depth) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         putType(schema);
         if (strings == values && strings > 0) {
             putText(schema);
         }
-        if (objects > 0 && !opaque && members.size() <= MOST_MEMBERS) {
-            putMembers(schema);
+        if (objects > 0 && depth > 0 && !opaque && members.size() <= MOST_MEMBERS) {
+            putMembers(schema, depth - 1);
         }
-        if (items != null && items.values > 0 && !opaque) {
-            schema.set("items", items.schema());
+        if (items != null && depth > 0 && items.values > 0 && !opaque) {
+            schema.set("items", items.schema(depth - 1));
         }
         return schema;
     }
@@ -108,11 +113,11 @@ final class Likeness {
         }
     }
 
-    private void putMembers(ObjectNode schema) {
+    private void putMembers(ObjectNode schema, int depth) {
         ArrayNode required = JsonNodeFactory.instance.arrayNode();
         ObjectNode properties = schema.putObject("properties");
         members.forEach((name, likeness) -> {
-            properties.set(name, likeness.schema());
+            properties.set(name, likeness.schema(depth));
             if (likeness.values == objects) {
                 required.add(name);
             }
@@ -135,6 +140,6 @@ final class Likeness {
         if (value.isBoolean()) {
             return "boolean";
         }
-        return value.isNull() ? "null" : value.isIntegralNumber() ? "integer" : "number";
+        return value.isNull() ? "null" : value.canConvertToExactIntegral() ? "integer" : "number";
     }
 }

@@ -23,6 +23,6 @@ enum TextFormat {
     }
 
     boolean fits(String text) {
-        return schema.check(TextNode.valueOf(text)).isEmpty();
+        return schema.holds(TextNode.valueOf(text), Budget.current());
     }
 }

@@ -7,12 +7,18 @@ import dev.theeye.domain.event.ByteString;
 import dev.theeye.domain.event.Payload;
 import dev.theeye.domain.validation.PayloadSchema;
 import dev.theeye.domain.validation.SchemaLanguage.Reading;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggestionTest {
     private static final JsonSchemaLanguage LANGUAGE = new JsonSchemaLanguage();
@@ -52,7 +58,7 @@ class SuggestionTest {
     @Test
     void few_values_that_come_often_are_a_choice_and_many_are_not() throws Exception {
         JsonNode schema = suggestion(IntStream.range(0, 50)
-                .mapToObj(i -> "{\"plan\":\"%s\",\"name\":\"name %d\"}".formatted(i % 2 == 0 ? "free" : "paid", i))
+                .mapToObj(i -> "{\"plan\":\"%s\",\"name\":\"name %s\"}".formatted(i % 2 == 0 ? "free" : "paid", i))
                 .toArray(String[]::new));
 
         assertThat(schema.at("/properties/plan/enum").toString()).isEqualTo("[\"free\",\"paid\"]");
@@ -85,7 +91,7 @@ class SuggestionTest {
     @Test
     void objects_with_countless_members_are_not_described_member_by_member() throws Exception {
         JsonNode schema = suggestion(IntStream.range(0, 300)
-                .mapToObj(i -> "{\"carts\":{\"cart-%d\":1}}".formatted(i))
+                .mapToObj(i -> "{\"carts\":{\"cart-%s\":1}}".formatted(i))
                 .toArray(String[]::new));
 
         assertThat(schema.at("/properties/carts/type").asText()).isEqualTo("object");
@@ -126,6 +132,33 @@ class SuggestionTest {
 
         assertThat(payloads)
                 .allSatisfy(payload -> assertThat(schema.check(payload)).isEmpty());
+    }
+
+    /** A thousand of 8 KiB, as many as are looked at: of texts, of which each format is tried, and of numbers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a\"",
+                "\"2021-05-20T09:00:00Z\"",
+                "\"https://example.org/a\"",
+                "1",
+                "1e999",
+                "{\"a\":1}",
+                "[[[]]]"
+            })
+    void a_suggestion_takes_a_bounded_time(String value) {
+        String item = "{\"id\":" + value + "}";
+        String payload = "{\"v\":[" + String.join(",", Collections.nCopies(8_000 / (item.length() + 1), item)) + "]}";
+        List<Payload> payloads = Collections.nCopies(1_000, payload(payload));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        LANGUAGE.suggest(payloads);
+
+        long begun = threads.getCurrentThreadCpuTime();
+        ByteString suggestion = LANGUAGE.suggest(payloads);
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofMillis(1_500));
+        assertThat(suggestion.utf8()).contains("\"v\"", "\"id\"");
+        assertThat(understood(suggestion).check(payloads.getFirst())).isEmpty();
     }
 
     private static JsonNode suggestion(String... payloads) throws JsonText.Unreadable {

@@ -17,9 +17,10 @@ public interface SchemaLanguage {
     Reading read(ByteString schema);
 
     /**
-     * Describes what payloads have in common.
+     * Describes what payloads have in common, within a bounded time.
      *
-     * @return a schema that {@link #read} understands and that all of {@code payloads} satisfy
+     * @return a schema that {@link #read} understands and that all of {@code payloads} satisfy; where they are more than there
+     *     is time for, the first of them
      */
     ByteString suggest(List<Payload> payloads);
 

@@ -3,6 +3,7 @@ package dev.theeye.adapter.http.types;
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.description.ForAllWithToken;
 import dev.theeye.adapter.http.description.Paged;
+import dev.theeye.adapter.http.query.HeavyQueries;
 import dev.theeye.adapter.http.query.Pages;
 import dev.theeye.adapter.http.query.Query;
 import dev.theeye.adapter.http.token.Caller;
@@ -40,11 +41,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class EventTypeController {
     private final FindEventTypes findEventTypes;
     private final SuggestSchema suggestSchema;
+    private final HeavyQueries heavyQueries;
     private final Pages pages;
 
-    EventTypeController(FindEventTypes findEventTypes, SuggestSchema suggestSchema, Pages pages) {
+    EventTypeController(
+            FindEventTypes findEventTypes, SuggestSchema suggestSchema, HeavyQueries heavyQueries, Pages pages) {
         this.findEventTypes = findEventTypes;
         this.suggestSchema = suggestSchema;
+        this.heavyQueries = heavyQueries;
         this.pages = pages;
     }
 
@@ -129,10 +133,11 @@ final class EventTypeController {
     }
 
     @Operation(
-            summary = "A schema that the last 1,000 events of a type satisfy, to start from",
+            summary = "A schema that the last events of a type satisfy, to start from",
             description =
                     "Types, required members, choices of few values and formats, as they are in the events that the"
-                            + " caller may see. Nothing changes.")
+                            + " caller may see: the last 1,000, or as many as there is time for. Nothing changes. It"
+                            + " counts as a large question.")
     @Get(uri = "/{category}/{name}/schema/suggestion", produces = "application/schema+json")
     @ForAllWithToken
     @ApiResponse(
@@ -143,11 +148,13 @@ final class EventTypeController {
                             mediaType = "application/schema+json",
                             schema = @Schema(ref = "#/components/schemas/JsonSchema")))
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     HttpResponse<byte[]> suggestSchema(
             HttpRequest<?> request, @PathVariable String category, @PathVariable String name, Caller caller) {
         Parameters.none(request);
-        return suggestSchema
-                .suggest(TypePath.of(request), caller.visibility())
+        EventType type = TypePath.of(request);
+        return heavyQueries
+                .answer(request, caller, () -> suggestSchema.suggest(type, caller.visibility()))
                 .map(ByteString::toByteArray)
                 .map(schema -> HttpResponse.ok(schema).contentType(MediaType.of("application/schema+json")))
                 .orElseThrow(TypePath::unknown);

@@ -6,6 +6,7 @@ import dev.theeye.adapter.http.guard.RequestBodies;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
+import dev.theeye.adapter.http.query.HeavyQueries;
 import dev.theeye.adapter.http.token.Caller;
 import dev.theeye.application.CheckSchema;
 import dev.theeye.application.DeclareSchema;
@@ -40,11 +41,14 @@ final class SchemaController {
 
     private final DeclareSchema declareSchema;
     private final CheckSchema checkSchema;
+    private final HeavyQueries heavyQueries;
     private final RequestBodies bodies;
 
-    SchemaController(DeclareSchema declareSchema, CheckSchema checkSchema, RequestBodies bodies) {
+    SchemaController(
+            DeclareSchema declareSchema, CheckSchema checkSchema, HeavyQueries heavyQueries, RequestBodies bodies) {
         this.declareSchema = declareSchema;
         this.checkSchema = checkSchema;
+        this.heavyQueries = heavyQueries;
         this.bodies = bodies;
     }
 
@@ -83,7 +87,9 @@ final class SchemaController {
 
     @Operation(
             summary = "Tells what a schema would do to the last events and failed events of a type",
-            description = "Judged by the same rules as what is sent, as if it were enforced. Nothing changes.")
+            description =
+                    "Judged by the same rules as what is sent, as if it were enforced. Nothing changes. After 5 s it tells of"
+                            + " what it could look at until then. It counts as a large question.")
     @Post(uri = "/check", consumes = MediaType.ALL)
     @ForAdministrators
     @RequestBody(ref = "#/components/requestBodies/SchemaToCheck")
@@ -98,6 +104,7 @@ final class SchemaController {
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
     @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+    @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyQueries")
     CompletionStage<HttpResponse<byte[]>> checkSchema(
             HttpRequest<?> request, @PathVariable String category, @PathVariable String name, Caller caller) {
         Parameters.none(request);
@@ -138,7 +145,8 @@ final class SchemaController {
         EventType type = TypePath.of(request);
         SchemaRequest asked = SchemaRequest.toCheck(request, body);
         int limit = asked.limit() == null ? DEFAULT_LIMIT : asked.limit();
-        return switch (checkSchema.check(type, asked.schema(), limit, caller.visibility())) {
+        return switch (heavyQueries.answer(
+                request, caller, () -> checkSchema.check(type, asked.schema(), limit, caller.visibility()))) {
             case CheckSchema.Outcome.Checked checked -> HttpResponse.ok(TypeJson.checked(checked));
             case CheckSchema.Outcome.Refused(String pointer, String reason) -> refused(pointer, reason);
         };

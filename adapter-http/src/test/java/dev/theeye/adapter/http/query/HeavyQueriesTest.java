@@ -1,6 +1,7 @@
 package dev.theeye.adapter.http.query;
 
 import static dev.theeye.adapter.http.Problems.assertProblem;
+import static dev.theeye.domain.trust.Scope.ADMIN;
 import static dev.theeye.domain.trust.Scope.EVENTS_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +40,10 @@ class HeavyQueriesTest {
         heavy.answer(
                 caller,
                 () -> heavy.answer(caller, () -> {
-                    for (String large : new String[] {"count=true", "data.a=1"}) {
-                        HttpResponse<String> refused = client.get("/v1/events?" + large);
+                    for (String large : new String[] {
+                        "/v1/events?count=true", "/v1/events?data.a=1", "/v1/event-types/c/n/schema/suggestion"
+                    }) {
+                        HttpResponse<String> refused = client.get(large);
                         assertProblem(refused, 429, "/too-many-queries", "2 large questions");
                         assertThat(refused.headers().firstValue("Retry-After")).contains("2");
                     }
@@ -69,6 +72,21 @@ class HeavyQueriesTest {
         })));
 
         assertThat(client.get("/v1/events?count=true").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void trying_a_schema_is_a_large_question_too() {
+        Client admin = SERVER.client(ADMIN);
+        Caller administrator = new Caller(new ApplicationId(UUID.fromString(admin.id())), Set.of(ADMIN));
+
+        heavy.answer(
+                administrator,
+                () -> heavy.answer(administrator, () -> {
+                    HttpResponse<String> refused =
+                            admin.call("POST", "/v1/event-types/c/n/schema/check", "{\"schema\":{}}");
+                    assertProblem(refused, 429, "/too-many-queries", "2 large questions");
+                    return true;
+                }));
     }
 
     @Test
