@@ -86,8 +86,8 @@ class TellFateTest {
         String event = """
                 {"session_id":"e2085be5-9137-4e4e-80b5-f1ffddc25423","category":"c","name":%s,"data":{"a":1},
                  "timestamp":"2021-01-01T09:15:27Z","event_id":"order-1"}""";
-        RawEvent wrong = accepted(SHOP, json(event.formatted("1")));
-        RawEvent right = accepted(SHOP, json(event.formatted("\"n\"")));
+        RawEvent wrong = accepted(SHOP, json(event.replace("%s", "1")));
+        RawEvent right = accepted(SHOP, json(event.replace("%s", "\"n\"")));
 
         recording.record(List.of(wrong));
         recording.record(List.of(right));

@@ -1,7 +1,6 @@
 package dev.theeye.bootstrap;
 
 import io.micronaut.core.value.PropertyResolver;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ record Settings(
         Settings settings = new Settings(
                 read.choice("eye.role", Role.ALL),
                 new Address(read.text("eye.http.host", "127.0.0.1"), read.number("eye.http.port", 8080, 1, 65_535)),
-                new DataDirectory(Path.of(read.text("eye.data-dir", "data"))),
+                DataDirectory.of(read.text("eye.data-dir", "data")),
                 read.choice("eye.store", StoreChoice.POSTGRES),
                 queue,
                 OwnServer.of(read),

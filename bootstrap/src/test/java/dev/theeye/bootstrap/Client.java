@@ -67,6 +67,10 @@ record Client(HttpClient http, URI url, String token) {
         return send(request(path));
     }
 
+    Answer get(String path, String type) throws IOException, InterruptedException {
+        return send(request(path).header("Accept", type));
+    }
+
     Answer call(String method, String path) throws IOException, InterruptedException {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }

@@ -67,6 +67,20 @@ final class Eye implements AutoCloseable {
         return new Eye(process, data, port, output);
     }
 
+    /** What a command of {@code ./eye} prints, from a process like that which runs. */
+    String command(Map<String, String> environment, String... words) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.command().addAll(List.of(words));
+        builder.environment().putAll(Map.of("EYE_DATA_DIR", data.toString(), "EYE_HTTP_PORT", Integer.toString(port)));
+        builder.environment().putAll(environment);
+        Process command = builder.start();
+        String printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (command.waitFor() != 0) {
+            throw new AssertionError(new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return printed;
+    }
+
     private static List<String> command() throws IOException {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -91,7 +91,7 @@ final class Load {
     private String batch(int number) {
         return IntStream.range(0, BATCH)
                 .mapToObj(event -> """
-                        {"session_id":"%s","category":"load","name":"post","data":{"batch":%d,"event":%d},\
+                        {"session_id":"%s","category":"load","name":"post","data":{"batch":%s,"event":%s},\
                         "timestamp":"2021-01-01T00:00:00Z"}""".formatted(session, number, event))
                 .collect(Collectors.joining(",", "[", "]"));
     }

@@ -126,7 +126,7 @@ class ReplayTest {
 
     private String event(int number) {
         return """
-                {"session_id":"%s","category":"replay",%s"data":{"number":%d},"timestamp":"%s"}""".formatted(
+                {"session_id":"%s","category":"replay",%s"data":{"number":%s},"timestamp":"%s"}""".formatted(
                         session, number % 10 == 0 ? "" : "\"name\":\"post\",", number, tomorrow.plusMillis(number));
     }
 

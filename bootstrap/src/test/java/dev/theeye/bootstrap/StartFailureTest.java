@@ -50,6 +50,18 @@ class StartFailureTest {
         assertThatItEndsWith(file + " (EYE_DATA_DIR) is a file", Map.of("EYE_DATA_DIR", file.toString()));
     }
 
+    /** Java is told of it in letters that it cannot write back. */
+    @Test
+    void a_data_directory_that_the_locale_cannot_write_is_refused() throws Exception {
+        assertThatItEndsWith(
+                "the locale of this machine has no file of that name (EYE_DATA_DIR)",
+                Map.of(
+                        "LC_ALL",
+                        "C",
+                        "EYE_DATA_DIR",
+                        directory.resolve("\u00e4").toString()));
+    }
+
     @Test
     void a_second_one_on_the_same_data_and_a_wrong_password_are_turned_away() throws Exception {
         Path data = directory.resolve("data");

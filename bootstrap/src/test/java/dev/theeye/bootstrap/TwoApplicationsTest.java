@@ -227,7 +227,7 @@ class TwoApplicationsTest {
 
     private static String event(String session, int number) {
         return """
-                {"session_id":"%s","category":"race","name":"n","data":{"number":%d},"timestamp":"2021-01-01T00:00:00Z"}""".formatted(session, number);
+                {"session_id":"%s","category":"race","name":"n","data":{"number":%s},"timestamp":"2021-01-01T00:00:00Z"}""".formatted(session, number);
     }
 
     private static JsonNode results(Client client, String path) throws Exception {

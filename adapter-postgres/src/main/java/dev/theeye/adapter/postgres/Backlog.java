@@ -28,7 +28,7 @@ final class Backlog implements AutoCloseable {
     /** No further than to twice what is allowed, so that looking never takes long. */
     private static final String LOOK = """
             SELECT count(*), coalesce(sum(octet_length(message)), 0)
-            FROM (SELECT message FROM queued_message LIMIT %d) AS waiting""";
+            FROM (SELECT message FROM queued_message LIMIT %s) AS waiting""";
 
     private final DataSource dataSource;
     private final PostgresQueueSettings settings;

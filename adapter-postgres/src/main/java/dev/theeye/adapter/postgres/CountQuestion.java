@@ -104,7 +104,7 @@ final class CountQuestion {
             question.then(i == 0 ? "" : " UNION ALL ").then(parts.get(i));
         }
         // an erased session takes its part away, and leaves zeros
-        return question.then(") AS counted GROUP BY begin%1$s HAVING sum(n) > 0 ORDER BY begin%1$s LIMIT %2$d"
+        return question.then(") AS counted GROUP BY begin%1$s HAVING sum(n) > 0 ORDER BY begin%1$s LIMIT %2$s"
                 .formatted(groups, most + 1L));
     }
 

@@ -10,11 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A table that is, was or will be part of the table event. */
 record EventPartition(String name, Period period) {
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** The bounds in the words of the catalogue, read by the server itself: only it knows in which time zone it wrote them. */
     private static final String ATTACHED = """
@@ -58,7 +59,7 @@ record EventPartition(String name, Period period) {
 
     /** @param source of the rows: a statement with two parameters, the first instant and the one after the last */
     int fill(Connection connection, String source) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(source.formatted(name))) {
+        try (PreparedStatement statement = connection.prepareStatement(String.format(Locale.ROOT, source, name))) {
             statement.setObject(1, period.from().atOffset(ZoneOffset.UTC));
             statement.setObject(2, period.to().atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();

@@ -32,7 +32,7 @@ final class EventRetention {
     private static final String LOCK_BRIEFLY = "SET LOCAL lock_timeout = '500ms'";
 
     private static final String DELETE = """
-            DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE occurred_at < ? LIMIT %2$d))""";
+            DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE occurred_at < ? LIMIT %2$s))""";
 
     private final DataSource dataSource;
     private final Transactions transactions;

@@ -29,8 +29,8 @@ final class FeedTable {
                     AND NOT pg_visible_in_snapshot(xid, ?::pg_snapshot) AND pg_visible_in_snapshot(xid, ?::pg_snapshot)
                     AND xid >= ?::xid8
                 ORDER BY xid
-                LIMIT %1$d) AS found
-            WHERE before < ? + %1$d
+                LIMIT %1$s) AS found
+            WHERE before < ? + %1$s
             ORDER BY xid""".formatted(EventFeed.MOST_EVENTS + 1);
 
     private FeedTable() {}

@@ -20,16 +20,16 @@ final class FunnelQuestion {
             "SELECT *, CASE WHEN step1 THEN ARRAY[occurred_at] END AS way1 FROM (%s) AS steps";
 
     private static final String NEXT = """
-            SELECT *, CASE WHEN step%2$d AND %4$s THEN before%2$d || occurred_at END AS way%2$d
-            FROM (SELECT *, max(way%3$d) OVER (
+            SELECT *, CASE WHEN step%2$s AND %4$s THEN before%2$s || occurred_at END AS way%2$s
+            FROM (SELECT *, max(way%3$s) OVER (
                     PARTITION BY session_id ORDER BY occurred_at, arrival, event_id
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before%2$d
-                FROM (%1$s) AS layer%3$d) AS ways%3$d""";
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before%2$s
+                FROM (%1$s) AS layer%3$s) AS ways%3$s""";
 
     private static final String SUM = """
             SELECT count(way), percentile_cont(0.5) WITHIN GROUP (
                 ORDER BY (extract(epoch FROM way[step] - way[step - 1]) * 1000000)::double precision)
-            FROM generate_series(1, %2$d) AS step
+            FROM generate_series(1, %2$s) AS step
             LEFT JOIN (
                 SELECT DISTINCT ON (session_id) way
                 FROM (SELECT session_id, occurred_at, arrival, event_id, coalesce(%3$s) AS way FROM (%1$s) AS layers) AS ways
@@ -46,8 +46,8 @@ final class FunnelQuestion {
         String layers = FIRST.formatted("%s");
         for (int step = 2; step <= steps; step++) {
             String inTime = funnel.window() == null
-                    ? "before%1$d IS NOT NULL".formatted(step)
-                    : "occurred_at <= before%1$d[1] + interval '%2$d microseconds'"
+                    ? "before%1$s IS NOT NULL".formatted(step)
+                    : "occurred_at <= before%1$s[1] + interval '%2$s microseconds'"
                             .formatted(step, funnel.window().toNanos() / 1000);
             layers = NEXT.formatted(layers, step, step - 1, inTime);
         }

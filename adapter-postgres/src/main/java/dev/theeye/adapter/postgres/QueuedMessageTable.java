@@ -26,7 +26,7 @@ final class QueuedMessageTable {
                 SELECT id FROM (
                     SELECT id, sum(events) OVER earlier AS events, sum(bytes) OVER earlier AS bytes FROM (
                         SELECT id, events, octet_length(message) AS bytes
-                        FROM queued_message ORDER BY id LIMIT %d FOR UPDATE SKIP LOCKED
+                        FROM queued_message ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
                     ) AS locked
                     WINDOW earlier AS (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
                 ) AS counted

@@ -77,7 +77,7 @@ class RabbitFactoryTest {
         ConnectionFactory tapped = tap.through(broker);
         return start(Map.of(
                 "eye.rabbit.uri",
-                "amqp://%s:%s@%s:%d"
+                "amqp://%s:%s@%s:%s"
                         .formatted(tapped.getUsername(), tapped.getPassword(), tapped.getHost(), tapped.getPort())));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +57,7 @@ public final class Generate {
         database.migrate();
         var applications = new Generator(database).generate(plan);
         System.out.printf(
+                Locale.ROOT,
                 "%,d events of %d days, %,d sessions: made in %d s%n",
                 plan.events(),
                 plan.days(),

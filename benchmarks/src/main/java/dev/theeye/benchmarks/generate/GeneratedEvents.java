@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Fills the table event, a day to a partition, as an installation of that age has them: each is filled before it is attached,
@@ -62,8 +63,7 @@ final class GeneratedEvents {
 
     private static void fill(Connection connection, String table, Plan plan, Day day) throws SQLException {
         Duration sinceBegin = Duration.between(day.begin(), plan.now());
-        try (PreparedStatement insert =
-                connection.prepareStatement(EVENTS.text().formatted(table))) {
+        try (PreparedStatement insert = connection.prepareStatement(String.format(Locale.ROOT, EVENTS.text(), table))) {
             insert.setLong(1, plan.days());
             insert.setLong(2, day.index());
             insert.setLong(3, day.sessions());

@@ -4,6 +4,7 @@ import dev.theeye.benchmarks.generate.GeneratedIds;
 import dev.theeye.benchmarks.load.Asked;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -104,6 +105,6 @@ record Question(String name, int most, double share, String asker, Asking asking
     private static String hour(LocalDate today, int days, Random random) {
         LocalDate day = today.minusDays(1 + random.nextInt(days - 1));
         int hour = random.nextInt(23);
-        return "from=%sT%02d:00:00Z&to=%sT%02d:00:00Z".formatted(day, hour, day, hour + 1);
+        return String.format(Locale.ROOT, "from=%sT%02d:00:00Z&to=%sT%02d:00:00Z", day, hour, day, hour + 1);
     }
 }

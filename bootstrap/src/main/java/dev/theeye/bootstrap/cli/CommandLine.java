@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,17 @@ public final class CommandLine {
         throw CommandFailed.wrongUsage(text + " is not a URL such as http://localhost:8080");
     }
 
-    private Path credentials(Arguments arguments) {
-        return arguments
-                .option("--credentials")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(environment.getOrDefault("EYE_DATA_DIR", "data"))
-                        .resolve("credentials.json"));
+    private Path credentials(Arguments arguments) throws CommandFailed {
+        try {
+            return arguments
+                    .option("--credentials")
+                    .map(Path::of)
+                    .orElseGet(() -> Path.of(environment.getOrDefault("EYE_DATA_DIR", "data"))
+                            .resolve("credentials.json"));
+        } catch (InvalidPathException noSuchName) {
+            throw CommandFailed.refused("the locale of this machine has no file of the name of the credentials"
+                    + " (--credentials, EYE_DATA_DIR): name another, or set LC_ALL=C.UTF-8");
+        }
     }
 
     private static String help() {

@@ -48,7 +48,7 @@ class ChaosTest {
                 Patience.until("all is kept", DRAINED, () -> kept(database).containsAll(accepted));
 
                 System.out.printf(
-                        "chaos: %d faults in %s; %d events accepted, %d kept; answers %s, the slowest after %s%n",
+                        "chaos: %s faults in %s; %s events accepted, %s kept; answers %s, the slowest after %s%n",
                         FAULTS.size(), TIME, accepted.size(), kept(database).size(), load.statuses(), load.slowest());
                 assertThat(accepted).hasSize(load.accepted().size()).isNotEmpty();
                 assertThat(load.surprises()).isEmpty();

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -252,9 +253,14 @@ class ExportTest {
 
     private void keep(int count) {
         client.keep(IntStream.range(0, count)
-                .mapToObj(i ->
-                        "{\"session_id\":\"%s\",\"category\":\"c\",\"name\":\"n\",\"timestamp\":\"2021-01-01T%02d:%02d:%02dZ\",\"data\":{\"i\":%d}}"
-                                .formatted(session, i / 3600, i / 60 % 60, i % 60, i))
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "{\"session_id\":\"%s\",\"category\":\"c\",\"name\":\"n\",\"timestamp\":\"2021-01-01T%02d:%02d:%02dZ\",\"data\":{\"i\":%d}}",
+                        session,
+                        i / 3600,
+                        i / 60 % 60,
+                        i % 60,
+                        i))
                 .collect(Collectors.joining(",", "[", "]")));
     }
 }

@@ -11,6 +11,7 @@ import dev.theeye.adapter.http.Server;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -163,9 +164,12 @@ class PayloadFilterTest {
     private void keep(String... payloads) {
         UUID session = UUID.randomUUID();
         client.keep(IntStream.range(0, payloads.length)
-                .mapToObj(i ->
-                        "{\"session_id\":\"%s\",\"category\":\"c\",\"name\":\"n\",\"timestamp\":\"2021-01-01T00:00:%02dZ\",\"data\":%s}"
-                                .formatted(session, i, payloads[i]))
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "{\"session_id\":\"%s\",\"category\":\"c\",\"name\":\"n\",\"timestamp\":\"2021-01-01T00:00:%02dZ\",\"data\":%s}",
+                        session,
+                        i,
+                        payloads[i]))
                 .collect(Collectors.joining(",", "[", "]")));
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -301,7 +302,7 @@ class QueryTest {
                                         session,
                                         "a&b",
                                         "name" + i,
-                                        "2021-01-01T%02d:%02d:00Z".formatted(i / 60, i % 60)))
+                                        String.format(Locale.ROOT, "2021-01-01T%02d:%02d:00Z", i / 60, i % 60)))
                                 .toList())
                 + "]");
     }

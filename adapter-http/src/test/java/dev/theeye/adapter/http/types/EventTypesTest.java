@@ -75,7 +75,7 @@ class EventTypesTest {
                 .contains("/form/first_name");
         assertThat(application
                         .post(
-                                event("{\"form\":{}}").getBytes(),
+                                event("{\"form\":{}}").getBytes(StandardCharsets.UTF_8),
                                 "Content-Type",
                                 "application/json",
                                 "Prefer",
