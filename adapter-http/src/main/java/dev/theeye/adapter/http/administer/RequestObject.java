@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.theeye.adapter.http.JsonBody;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -98,7 +99,7 @@ final class RequestObject {
 
     private static Map<String, Value> read(byte[] body) {
         Map<String, Value> members = new LinkedHashMap<>();
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = JsonBody.parser(JSON, body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw problem(ProblemType.BAD_BODY, "the body is not a JSON object");
             }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.theeye.adapter.http.JsonBody;
 import dev.theeye.adapter.http.Parameters;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
@@ -62,7 +63,7 @@ final class FunnelRequest {
         if (!isJson) {
             throw problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not application/json");
         }
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = JsonBody.parser(JSON, body)) {
             FunnelRequest read = new FunnelRequest(json);
             read.read();
             return read.funnel(caller);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.theeye.adapter.http.JsonBody;
 import dev.theeye.adapter.http.problem.Problem;
 import dev.theeye.adapter.http.problem.ProblemException;
 import dev.theeye.adapter.http.problem.ProblemType;
@@ -57,7 +58,7 @@ record SchemaRequest(
         if (!isJson) {
             throw problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the Content-Type is not application/json");
         }
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = JsonBody.parser(JSON, body)) {
             return read(json, ByteString.wrap(body), known);
         } catch (IOException broken) {
             throw problem(ProblemType.BAD_BODY, "the body is not JSON, or names a member twice");
