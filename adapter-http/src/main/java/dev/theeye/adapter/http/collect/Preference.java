@@ -11,9 +11,12 @@ final class Preference {
     static final String APPLIED = "Preference-Applied";
     static final String STRICT = "handling=strict";
 
-    /** One preference of a list: its name, its value, and parameters that nobody reads. */
+    /**
+     * One preference of a list: its name, its value, and parameters that are not read. Their repetition is possessive: one
+     * that can go back takes a stack frame for each character, more than there are for a long header.
+     */
     private static final Pattern ONE = Pattern.compile(
-            "\\s*([^=;,\\s\"]+)\\s*(?:=\\s*(\"[^\"]*\"|[^;,\\s\"]*))?\\s*(?:;(?:\"[^\"]*\"|[^,\"])*)?(?:,|$)");
+            "\\s*([^=;,\\s\"]+)\\s*(?:=\\s*(\"[^\"]*\"|[^;,\\s\"]*))?\\s*(?:;(?:\"[^\"]*\"|[^,\"])*+)?(?:,|$)");
 
     private Preference() {}
 
