@@ -25,7 +25,7 @@ class JsonSchemaFuzzTest implements FuzzTarget {
 
     @Override
     public int executions() {
-        return 4_000;
+        return 8_000;
     }
 
     /** @param input a schema, and after a line {@code ---} a payload */
