@@ -54,7 +54,7 @@ public interface SessionsContract extends StorageContract {
         ApplicationId application = SampleEvents.newApplicationId();
         SessionId session = SampleEvents.newSession();
         List<String> categories = IntStream.rangeClosed(0, Session.MOST_CATEGORIES)
-                .mapToObj(i -> "%04d".formatted(i))
+                .mapToObj(i -> Integer.toString(10_000 + i))
                 .toList();
         keep(categories.stream()
                 .map(category -> at(application, session, 0).category(category))

@@ -62,8 +62,7 @@ final class EventBodies {
         List<SentEvent> events;
         try {
             if (form.gzipped()) {
-                body = Gzip.inflate(received.bytes(), MAX_BYTES);
-                received.memory().accept(body.length);
+                body = Gzip.inflate(received.bytes(), MAX_BYTES, received.memory());
             }
             events = events(form, body);
         } catch (MalformedBody e) {

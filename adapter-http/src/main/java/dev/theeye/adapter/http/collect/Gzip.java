@@ -2,6 +2,7 @@ package dev.theeye.adapter.http.collect;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -14,6 +15,9 @@ import java.util.zip.ZipException;
 final class Gzip implements AutoCloseable {
     private static final int CHUNK = 8 * 1024;
     private static final int TRAILER_BYTES = 8;
+
+    /** Comes to a megabyte at most. */
+    private static final int PIECE = 1024;
 
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
@@ -40,13 +44,24 @@ final class Gzip implements AutoCloseable {
      * @throws ZipException where it is not gzip, broken or cut, or something follows that is not gzip
      */
     static byte[] inflate(byte[] body, int most) throws ZipException {
+        return inflate(body, most, bytes -> {});
+    }
+
+    /** @param memory is given the bytes that each piece comes to */
+    static byte[] inflate(byte[] body, int most, LongConsumer memory) throws ZipException {
+        ByteArrayOutputStream inflated = new ByteArrayOutputStream(CHUNK);
         try (Gzip gzip = new Gzip()) {
-            byte[] inflated = gzip.inflate(ByteBuffer.wrap(body), most);
-            if (inflated.length <= most) {
+            for (int at = 0; at < body.length && inflated.size() <= most; at += PIECE) {
+                ByteBuffer piece = ByteBuffer.wrap(body, at, Math.min(PIECE, body.length - at));
+                byte[] more = gzip.inflate(piece, most - inflated.size());
+                memory.accept(more.length);
+                inflated.writeBytes(more);
+            }
+            if (inflated.size() <= most) {
                 gzip.end();
             }
-            return inflated;
         }
+        return inflated.toByteArray();
     }
 
     /**
