@@ -223,8 +223,8 @@ class UntrustedSchemasTest {
 
         assertThat(flaws).isNotEmpty();
         assertThat(flaws.stream()
-                        .mapToInt(flaw ->
-                                flaw.pointer().length() + flaw.message().length())
+                        .mapToInt(
+                                flaw -> flaw.pointer().length() + flaw.message().length())
                         .sum())
                 .isLessThanOrEqualTo(4_000);
     }

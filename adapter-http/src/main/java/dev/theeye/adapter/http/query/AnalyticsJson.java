@@ -81,8 +81,7 @@ final class AnalyticsJson {
             json.writeStartObject();
             writeType(funnel.steps().get(i), json);
             json.writeNumberField("sessions", step.sessions());
-            writeNumber(
-                    "conversion", share(step.sessions(), reached.getFirst().sessions()), json);
+            writeNumber("conversion", share(step.sessions(), reached.getFirst().sessions()), json);
             writeNumber(
                     "conversion_from_previous",
                     share(step.sessions(), reached.get(Math.max(0, i - 1)).sessions()),
