@@ -9,7 +9,6 @@ import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.Server;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,7 +124,8 @@ class NegotiationTest {
                 "identity| none",
             })
     void answers_come_with_gzip_or_as_they_are(String acceptEncoding, String given) {
-        HttpResponse<String> answer = SERVER.send(CLIENT.request("/v1/events").header("Accept-Encoding", acceptEncoding));
+        HttpResponse<String> answer =
+                SERVER.send(CLIENT.request("/v1/events").header("Accept-Encoding", acceptEncoding));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Encoding").orElse("none"))
