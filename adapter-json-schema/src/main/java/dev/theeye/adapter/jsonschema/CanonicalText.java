@@ -11,6 +11,9 @@ final class CanonicalText {
     private static final int CHARACTERS_OF_A_STEP = 8;
     private static final int STEPS_OF_A_VALUE = 3;
 
+    /** Whole numbers below are never read as decimals: see {@link WholeNumbers}. */
+    private static final long SHORTEST_DECIMAL = 1_000_000_000_000_000_000L;
+
     private CanonicalText() {}
 
     static String of(JsonNode value) {
@@ -39,7 +42,9 @@ final class CanonicalText {
     }
 
     private static void append(JsonNode value, StringBuilder text) {
-        if (value.isNumber()) {
+        if (value.isIntegralNumber() && Math.abs(value.longValue()) < SHORTEST_DECIMAL) {
+            text.append(value.longValue());
+        } else if (value.isNumber()) {
             append(value.decimalValue(), text);
         } else if (value.isArray()) {
             text.append('[');
