@@ -19,3 +19,16 @@ CREATE TABLE queued_message (
 );
 -- compressing takes longer than writing, for something that is read once and thrown away
 ALTER TABLE queued_message ALTER COLUMN message SET STORAGE EXTERNAL;
+
+-- Where events wait whose judging takes long, in smaller messages. A table of its own, so that a backlog here is nothing that
+-- those who look for the others have to step over.
+CREATE TABLE deferred_message (LIKE queued_message INCLUDING ALL) WITH (
+    autovacuum_vacuum_scale_factor = 0,
+    autovacuum_vacuum_threshold = 2000,
+    autovacuum_vacuum_insert_threshold = -1,
+    autovacuum_vacuum_cost_delay = 0,
+    autovacuum_analyze_threshold = 1000000,
+    toast.autovacuum_vacuum_scale_factor = 0,
+    toast.autovacuum_vacuum_threshold = 20000,
+    toast.autovacuum_vacuum_cost_delay = 0
+);

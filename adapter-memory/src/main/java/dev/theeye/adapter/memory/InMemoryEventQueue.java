@@ -23,7 +23,17 @@ public final class InMemoryEventQueue implements EventQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<RawEvent> waiting = new ArrayDeque<>();
+    private final int capacity;
     private boolean interrupted;
+
+    public InMemoryEventQueue() {
+        this(CAPACITY);
+    }
+
+    /** @param capacity events that wait at the most */
+    public InMemoryEventQueue(int capacity) {
+        this.capacity = capacity;
+    }
 
     @Override
     public CompletableFuture<Void> add(List<RawEvent> events) {
@@ -32,7 +42,7 @@ public final class InMemoryEventQueue implements EventQueue {
             if (interrupted) {
                 return CompletableFuture.failedFuture(new EventQueueUnavailable("the queue is interrupted", null));
             }
-            if (events.size() > CAPACITY - waiting.size()) {
+            if (events.size() > capacity - waiting.size()) {
                 return CompletableFuture.failedFuture(new EventQueueUnavailable("the queue is full", null));
             }
             waiting.addAll(events);

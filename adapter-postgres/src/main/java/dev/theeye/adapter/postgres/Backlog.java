@@ -28,16 +28,18 @@ final class Backlog implements AutoCloseable {
     /** No further than to twice what is allowed, so that looking never takes long. */
     private static final String LOOK = """
             SELECT count(*), coalesce(sum(octet_length(message)), 0)
-            FROM (SELECT message FROM queued_message LIMIT %s) AS waiting""";
+            FROM (SELECT message FROM %s LIMIT %s) AS waiting""";
 
     private final DataSource dataSource;
+    private final QueuedMessageTable table;
     private final PostgresQueueSettings settings;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("eye-queue-backlog").factory());
     private volatile Level level = new Level(System.nanoTime(), 0, 0);
 
-    private Backlog(DataSource dataSource, PostgresQueueSettings settings) {
+    private Backlog(DataSource dataSource, QueuedMessageTable table, PostgresQueueSettings settings) {
         this.dataSource = dataSource;
+        this.table = table;
         this.settings = settings;
     }
 
@@ -54,8 +56,8 @@ final class Backlog implements AutoCloseable {
         }
     }
 
-    static Backlog watch(DataSource dataSource, PostgresQueueSettings settings) {
-        Backlog backlog = new Backlog(dataSource, settings);
+    static Backlog watch(DataSource dataSource, QueuedMessageTable table, PostgresQueueSettings settings) {
+        Backlog backlog = new Backlog(dataSource, table, settings);
         backlog.thread.scheduleWithFixedDelay(backlog::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return backlog;
     }
@@ -74,7 +76,7 @@ final class Backlog implements AutoCloseable {
     private void look() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            ResultSet row = statement.executeQuery(LOOK.formatted(2L * settings.waitingMessages()));
+            ResultSet row = statement.executeQuery(LOOK.formatted(table.name(), 2L * settings.waitingMessages()));
             row.next();
             double messages = row.getDouble(1) / settings.waitingMessages();
             double bytes = row.getDouble(2) / settings.waitingBytes();

@@ -26,6 +26,7 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Transactions transactions;
+    private final QueuedMessageTable table;
     private final PostgresQueueSettings settings;
     private final Runnable committed;
     private final Slices messages;
@@ -40,16 +41,19 @@ final class GroupCommit implements AutoCloseable {
     private long bytesInFlight;
     private boolean closed;
 
-    private GroupCommit(Transactions transactions, PostgresQueueSettings settings, Runnable committed) {
+    private GroupCommit(
+            Transactions transactions, QueuedMessageTable table, PostgresQueueSettings settings, Runnable committed) {
         this.transactions = transactions;
+        this.table = table;
         this.settings = settings;
         this.committed = committed;
         this.messages = new Slices(settings.messageEvents(), settings.messageBytes());
     }
 
     /** @param committed runs after each commit */
-    static GroupCommit start(Transactions transactions, PostgresQueueSettings settings, Runnable committed) {
-        GroupCommit commit = new GroupCommit(transactions, settings, committed);
+    static GroupCommit start(
+            Transactions transactions, QueuedMessageTable table, PostgresQueueSettings settings, Runnable committed) {
+        GroupCommit commit = new GroupCommit(transactions, table, settings, committed);
         commit.writer.start();
         return commit;
     }
@@ -117,7 +121,7 @@ final class GroupCommit implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             transactions.commit(connection -> {
-                QueuedMessageTable.insert(connection, messages.of(events, EventMessage::size));
+                table.insert(connection, messages.of(events, EventMessage::size));
                 return events.size();
             });
             rate.observe(events.size(), Duration.ofNanos(System.nanoTime() - begun));

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
  */
 public final class PostgresEventQueue implements EventQueue, AutoCloseable {
     private final Transactions transactions;
+    private final QueuedMessageTable table;
     private final PostgresQueueSettings settings;
     private final GroupCommit writer;
     private final Backlog backlog;
@@ -23,10 +24,20 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
     private final News news = new News();
 
     public PostgresEventQueue(DataSource dataSource, PostgresQueueSettings settings) {
+        this(dataSource, QueuedMessageTable.MAIN, settings);
+    }
+
+    private PostgresEventQueue(DataSource dataSource, QueuedMessageTable table, PostgresQueueSettings settings) {
         this.transactions = new Transactions(dataSource);
+        this.table = table;
         this.settings = settings;
-        this.writer = GroupCommit.start(transactions, settings, news::tell);
-        this.backlog = Backlog.watch(dataSource, settings);
+        this.writer = GroupCommit.start(transactions, table, settings, news::tell);
+        this.backlog = Backlog.watch(dataSource, table, settings);
+    }
+
+    /** A queue of its own for what takes long to judge. */
+    public static PostgresEventQueue deferred(DataSource dataSource, PostgresQueueSettings settings) {
+        return new PostgresEventQueue(dataSource, QueuedMessageTable.DEFERRED, settings.deferred());
     }
 
     @Override
@@ -39,7 +50,7 @@ public final class PostgresEventQueue implements EventQueue, AutoCloseable {
 
     @Override
     public Delivery deliverTo(EventRecorder recorder) {
-        QueueConsumer consumer = new QueueConsumer(transactions, settings, recorder, news);
+        QueueConsumer consumer = new QueueConsumer(transactions, table, settings, recorder, news);
         consumers.add(consumer);
         consumer.start();
         return () -> {

@@ -2,6 +2,7 @@ package dev.theeye.adapter.postgres;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -14,9 +15,17 @@ import javax.sql.DataSource;
 @Requires(property = "eye.queue", value = "postgres")
 final class PostgresQueueFactory {
     @Singleton
+    @Primary
     @Bean(preDestroy = "close")
     PostgresEventQueue queue(@Named("default") DataSource dataSource, PostgresQueueSettings settings) {
         return new PostgresEventQueue(PostgresStoreFactory.plain(dataSource), settings);
+    }
+
+    @Singleton
+    @Named("deferred")
+    @Bean(preDestroy = "close")
+    PostgresEventQueue deferredQueue(@Named("default") DataSource dataSource, PostgresQueueSettings settings) {
+        return PostgresEventQueue.deferred(PostgresStoreFactory.plain(dataSource), settings);
     }
 
     @Singleton

@@ -37,10 +37,34 @@ public record PostgresQueueSettings(
         @Bindable(defaultValue = "PT0.05S") Duration linger,
         @Bindable(defaultValue = "1000") int batchEvents,
         @Bindable(defaultValue = "4194304") int batchBytes) {
+    /** What takes long to judge waits in small messages. */
+    private static final int DEFERRED_MESSAGE_EVENTS = 100;
+
+    /** Many more than are judged at once: the others go to the end, and so the next application's come forward. */
+    private static final int DEFERRED_BATCH_EVENTS = 2_000;
+
     public PostgresQueueSettings {
         if (batchEvents + messageEvents > EventRecorder.MAX_BATCH) {
             throw new IllegalArgumentException("eye.postgres.queue: batch-events and message-events make more than "
                     + EventRecorder.MAX_BATCH + " together");
         }
+    }
+
+    /** For the queue of what was deferred: the same, but for the size of its messages and batches. */
+    PostgresQueueSettings deferred() {
+        return new PostgresQueueSettings(
+                Math.min(messageEvents, DEFERRED_MESSAGE_EVENTS),
+                messageBytes,
+                commitEvents,
+                commitBytes,
+                inFlightEvents,
+                inFlightBytes,
+                waitingMessages,
+                waitingBytes,
+                timeout,
+                poll,
+                linger,
+                DEFERRED_BATCH_EVENTS,
+                batchBytes);
     }
 }

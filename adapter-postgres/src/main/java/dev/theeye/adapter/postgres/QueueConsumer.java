@@ -30,6 +30,7 @@ final class QueueConsumer implements AutoCloseable {
     private static final Slices BATCHES = new Slices(EventRecorder.MAX_BATCH, Integer.MAX_VALUE);
 
     private final Transactions transactions;
+    private final QueuedMessageTable table;
     private final PostgresQueueSettings settings;
     private final EventRecorder recorder;
     private final News news;
@@ -40,8 +41,14 @@ final class QueueConsumer implements AutoCloseable {
     /** How many rows make a batch, going by the last. More would be locked for nothing, and hidden from other consumers. */
     private int rowsOfABatch = 1;
 
-    QueueConsumer(Transactions transactions, PostgresQueueSettings settings, EventRecorder recorder, News news) {
+    QueueConsumer(
+            Transactions transactions,
+            QueuedMessageTable table,
+            PostgresQueueSettings settings,
+            EventRecorder recorder,
+            News news) {
         this.transactions = transactions;
+        this.table = table;
         this.settings = settings;
         this.recorder = recorder;
         this.news = news;
@@ -89,8 +96,7 @@ final class QueueConsumer implements AutoCloseable {
     /** @return whether more is likely to wait already, for this was a full batch */
     private boolean handOver(Connection connection) throws SQLException {
         int most = rowsOfABatch;
-        List<QueuedMessageTable.Row> rows =
-                QueuedMessageTable.take(connection, most, settings.batchEvents(), settings.batchBytes());
+        List<QueuedMessageTable.Row> rows = table.take(connection, most, settings.batchEvents(), settings.batchBytes());
         if (rows.isEmpty()) {
             return false;
         }

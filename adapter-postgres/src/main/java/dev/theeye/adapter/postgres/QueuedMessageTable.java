@@ -12,33 +12,38 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The messages that wait. */
-final class QueuedMessageTable {
+/**
+ * The messages that wait in one of the queues.
+ *
+ * @param name of the table
+ */
+record QueuedMessageTable(String name) {
+    static final QueuedMessageTable MAIN = new QueuedMessageTable("queued_message");
+    static final QueuedMessageTable DEFERRED = new QueuedMessageTable("deferred_message");
+
     private static final String INSERT =
-            "INSERT INTO queued_message (events, message) SELECT * FROM unnest(?::bigint[], ?::bytea[])";
+            "INSERT INTO %s (events, message) SELECT * FROM unnest(?::bigint[], ?::bytea[])";
 
     /**
      * Locks the oldest that nobody else has, and takes of these as many as fill a batch. The array keeps the planner from
      * looking for them again in another way than by key.
      */
     private static final String TAKE = """
-            DELETE FROM queued_message WHERE id = ANY (ARRAY (
+            DELETE FROM %1$s WHERE id = ANY (ARRAY (
                 SELECT id FROM (
                     SELECT id, sum(events) OVER earlier AS events, sum(bytes) OVER earlier AS bytes FROM (
                         SELECT id, events, octet_length(message) AS bytes
-                        FROM queued_message ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
+                        FROM %1$s ORDER BY id LIMIT %2$s FOR UPDATE SKIP LOCKED
                     ) AS locked
                     WINDOW earlier AS (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
                 ) AS counted
                 WHERE coalesce(events, 0) < ? AND coalesce(bytes, 0) < ?))
             RETURNING id, queued_at, message""";
 
-    private QueuedMessageTable() {}
-
     record Row(long id, Instant queuedAt, byte[] message) {}
 
-    static void insert(Connection connection, List<List<RawEvent>> messages) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    void insert(Connection connection, List<List<RawEvent>> messages) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT.formatted(name))) {
             insert.setArray(1, Column.numbers(connection, messages, List::size));
             insert.setArray(2, Column.bytes(connection, messages, EventMessage::encode));
             insert.executeUpdate();
@@ -52,9 +57,9 @@ final class QueuedMessageTable {
      * @param bytes no more once so many are taken
      * @return the oldest first; not yet forgotten until the transaction commits
      */
-    static List<Row> take(Connection connection, int rows, int events, int bytes) throws SQLException {
+    List<Row> take(Connection connection, int rows, int events, int bytes) throws SQLException {
         List<Row> taken = new ArrayList<>();
-        try (PreparedStatement take = connection.prepareStatement(TAKE.formatted(rows))) {
+        try (PreparedStatement take = connection.prepareStatement(TAKE.formatted(name, rows))) {
             take.setInt(1, events);
             take.setInt(2, bytes);
             ResultSet found = take.executeQuery();

@@ -24,4 +24,22 @@ public record ConsumeSettings(
         @Bindable(defaultValue = "PT0.1S") Duration maxWait,
         @Bindable(defaultValue = "PT0.1S") Duration firstPause,
         @Bindable(defaultValue = "PT10S") Duration longestPause,
-        @Bindable(defaultValue = "PT15M") Duration longestHold) {}
+        @Bindable(defaultValue = "PT15M") Duration longestHold) {
+    private static final int DEFERRED_EVENTS = 2_000;
+    private static final int DEFERRED_MESSAGES = 40;
+
+    /**
+     * Many more events than are judged at once: the others go to the end, and so the next application's come forward. Few
+     * messages ahead, for what one consumer has in hand is held back from the others.
+     */
+    ConsumeSettings deferred() {
+        return new ConsumeSettings(
+                Math.min(prefetch, DEFERRED_MESSAGES),
+                maxBytes,
+                DEFERRED_EVENTS,
+                maxWait,
+                firstPause,
+                longestPause,
+                longestHold);
+    }
+}

@@ -25,4 +25,19 @@ public record PublishSettings(
         @Bindable(defaultValue = "16") int window,
         @Bindable(defaultValue = "100000") int maxWaitingEvents,
         @Bindable(defaultValue = "67108864") long maxWaitingBytes,
-        @Bindable(defaultValue = "PT1M") Duration longestRetryAfter) {}
+        @Bindable(defaultValue = "PT1M") Duration longestRetryAfter) {
+    private static final int DEFERRED_EVENTS = 100;
+
+    /** What takes long to judge waits in small messages. */
+    PublishSettings deferred() {
+        return new PublishSettings(
+                timeout,
+                Math.min(maxEvents, DEFERRED_EVENTS),
+                maxBytes,
+                linger,
+                window,
+                maxWaitingEvents,
+                maxWaitingBytes,
+                longestRetryAfter);
+    }
+}

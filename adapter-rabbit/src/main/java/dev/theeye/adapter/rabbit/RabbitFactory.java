@@ -5,6 +5,7 @@ import com.rabbitmq.client.Connection;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.DisabledBeanException;
@@ -25,21 +26,32 @@ import java.util.List;
 @Requires(property = "eye.queue", value = "rabbit")
 final class RabbitFactory {
     @Singleton
+    @Primary
     @Bean(preDestroy = "close")
     RabbitEventQueue queue(@Named("eye") RabbitConnectionFactoryConfig server, RabbitSettings settings) {
-        // The framework makes one without a host of a setting that is empty.
-        List<Address> nodes = server.getAddresses().orElse(List.of()).stream()
+        Access.check(new Broker(server, nodes(server), settings.connection()));
+        return new RabbitEventQueue(server, nodes(server), settings, Clock.systemUTC());
+    }
+
+    @Singleton
+    @Named("deferred")
+    @Bean(preDestroy = "close")
+    RabbitEventQueue deferredQueue(@Named("eye") RabbitConnectionFactoryConfig server, RabbitSettings settings) {
+        return new RabbitEventQueue(server, nodes(server), settings.deferred(), Clock.systemUTC());
+    }
+
+    /** The framework makes one without a host of a setting that is empty. */
+    private static List<Address> nodes(RabbitConnectionFactoryConfig server) {
+        return server.getAddresses().orElse(List.of()).stream()
                 .filter(address -> !address.getHost().isBlank())
                 .toList();
-        Access.check(new Broker(server, nodes, settings.connection()));
-        return new RabbitEventQueue(server, nodes, settings, Clock.systemUTC());
     }
 
     @Singleton
     @Named("queue")
     @Readiness
-    HealthIndicator health(RabbitEventQueue queue) {
-        return new RabbitHealth(queue);
+    HealthIndicator health(RabbitEventQueue queue, @Named("deferred") RabbitEventQueue deferred) {
+        return new RabbitHealth(List.of(queue, deferred));
     }
 
     /** The framework's own, which nobody would use: it opens none. */

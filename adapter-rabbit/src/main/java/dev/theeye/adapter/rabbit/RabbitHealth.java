@@ -4,6 +4,7 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,10 @@ final class RabbitHealth implements HealthIndicator {
     private static final String PART = "queue";
     private static final int SECONDS = 3;
 
-    private final RabbitEventQueue queue;
+    private final List<RabbitEventQueue> queues;
 
-    RabbitHealth(RabbitEventQueue queue) {
-        this.queue = queue;
+    RabbitHealth(List<RabbitEventQueue> queues) {
+        this.queues = queues;
     }
 
     @Override
@@ -28,7 +29,9 @@ final class RabbitHealth implements HealthIndicator {
     }
 
     private HealthResult check() {
-        return queue.probe()
+        return queues.stream()
+                .flatMap(queue -> queue.probe().stream())
+                .findFirst()
                 .map(RabbitHealth::down)
                 .orElseGet(() -> HealthResult.builder(PART, HealthStatus.UP).build());
     }

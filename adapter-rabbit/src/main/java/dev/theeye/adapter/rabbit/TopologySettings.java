@@ -36,4 +36,17 @@ public record TopologySettings(
         /** No argument: for a queue that was declared by an older broker and is exempted by a policy of the broker's. */
         BY_POLICY
     }
+
+    /** The queue of what was deferred. */
+    TopologySettings deferred() {
+        return new TopologySettings(
+                exchange,
+                queue + ".deferred",
+                queueType,
+                maxLength,
+                maxLengthBytes,
+                deliveryLimit,
+                settleTime,
+                moreArguments);
+    }
 }
