@@ -14,10 +14,20 @@ public final class AcceptEvents {
     public static final int MALFORMED_BYTES_KEPT = 64 * 1024;
 
     private final EventQueue queue;
+    private final EventQueue deferred;
+    private final JudgingShares shares;
     private final Intake intake;
 
+    /** Everything goes to the same queue. */
     public AcceptEvents(EventQueue queue, Intake intake) {
+        this(queue, queue, new JudgingShares(System::nanoTime), intake);
+    }
+
+    /** @param deferred takes what an application sends while its share of the judging is spent */
+    public AcceptEvents(EventQueue queue, EventQueue deferred, JudgingShares shares, Intake intake) {
         this.queue = queue;
+        this.deferred = deferred;
+        this.shares = shares;
         this.intake = intake;
     }
 
@@ -30,7 +40,8 @@ public final class AcceptEvents {
             return CompletableFuture.completedFuture(List.of());
         }
         List<RawEvent> events = intake.take(application, sent);
-        return queue.add(events).thenApply(durable -> events);
+        EventQueue where = shares.isSpent(application) ? deferred : queue;
+        return where.add(events).thenApply(durable -> events);
     }
 
     /** Keeps the beginning of a body in which no events can be found, so that its sender's fault can be seen. */

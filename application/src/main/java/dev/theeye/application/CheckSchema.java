@@ -42,6 +42,7 @@ public final class CheckSchema {
     private final SessionAdmission admission;
     private final Rereading rereading;
     private final Clock clock;
+    private final JudgingTurns turns;
 
     public CheckSchema(
             EventReader reader,
@@ -49,13 +50,15 @@ public final class CheckSchema {
             SchemaLanguage language,
             SessionAdmission admission,
             Rereading rereading,
-            Clock clock) {
+            Clock clock,
+            JudgingTurns turns) {
         this.reader = reader;
         this.rules = rules;
         this.language = language;
         this.admission = admission;
         this.rereading = rereading;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** How it ended. */
@@ -99,16 +102,21 @@ public final class CheckSchema {
         Instant end = clock.instant().plus(PATIENCE);
         Count stored = new Count(visibility);
         recent.events(most, event -> {
-            stored.add(tried.judge(asSent(event)));
+            stored.add(judge(tried, asSent(event)));
             return clock.instant().isBefore(end);
         });
         Count failed = new Count(visibility);
         recent.failed(most, event -> {
-            Verdict verdict = tried.judge(rereading.raw(event));
+            Verdict verdict = judge(tried, rereading.raw(event));
             failed.add(admission.admit(List.of(verdict)).getFirst());
             return clock.instant().isBefore(end);
         });
         return new Outcome.Checked(stored.tally(), failed.tally());
+    }
+
+    private Verdict judge(RuleBook rules, RawEvent raw) {
+        return turns.judge(raw.application(), List.of(raw), rules::judge, () -> true)
+                .getFirst();
     }
 
     /** What came with it besides is forgotten, and was right. */

@@ -1,33 +1,51 @@
 package dev.theeye.application;
 
+import dev.theeye.application.MeteredJudging.Judged;
 import dev.theeye.domain.event.RawEvent;
 import dev.theeye.domain.port.EventRecorder;
 import dev.theeye.domain.port.EventStore;
-import dev.theeye.domain.port.EventsRefused;
 import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.validation.RuleBook;
 import dev.theeye.domain.validation.Verdict;
-import dev.theeye.domain.validation.Violation;
-import dev.theeye.domain.validation.ViolationCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Judges what the queue hands over, and keeps all of it: the good as events, the bad as failed events. */
+/**
+ * Judges what the queue hands over, and keeps all of it: the good as events, the bad as failed events. Where the events of one
+ * application take long to judge, the rest of them is deferred, and the others are not held up.
+ */
 public final class RecordEvents implements EventRecorder {
-    private final RuleBook rules;
-    private final EventStore store;
-    private final Consumer<List<Recorded>> watcher;
+    private final MeteredJudging judging;
+    private final KeepVerdicts keepVerdicts;
+    private final Predicate<List<RawEvent>> deferral;
 
+    /** Judges everything itself, however long that takes. */
     public RecordEvents(RuleBook rules, EventStore store) {
         this(rules, store, recorded -> {});
     }
 
-    /** @param watcher is told of each batch once it is kept; must neither wait nor throw */
+    /**
+     * Judges everything itself, however long that takes.
+     *
+     * @param watcher is told of each batch once it is kept; must neither wait nor throw
+     */
     public RecordEvents(RuleBook rules, EventStore store, Consumer<List<Recorded>> watcher) {
-        this.rules = rules;
-        this.store = store;
-        this.watcher = watcher;
+        // by a clock that stands still nothing is ever charged
+        this.judging = new MeteredJudging(rules, new JudgingShares(() -> 0), new JudgingClock(() -> 0, () -> 0));
+        this.keepVerdicts = new KeepVerdicts(store, watcher);
+        this.deferral = left -> false;
+    }
+
+    public RecordEvents(
+            RuleBook rules,
+            JudgingShares shares,
+            JudgingClock clock,
+            KeepVerdicts keepVerdicts,
+            DeferEvents deferEvents) {
+        this.judging = new MeteredJudging(rules, shares, clock);
+        this.keepVerdicts = keepVerdicts;
+        this.deferral = deferEvents::defer;
     }
 
     /**
@@ -39,44 +57,22 @@ public final class RecordEvents implements EventRecorder {
 
     @Override
     public void record(List<RawEvent> events) {
-        recordNow(events);
-    }
-
-    /** @return for each event, in order, what became of it */
-    List<Recorded> recordNow(List<RawEvent> events) {
-        List<Recorded> recorded = new ArrayList<>(events.size());
-        keep(events.stream().map(rules::judge).toList(), recorded);
-        watcher.accept(recorded);
-        return recorded;
-    }
-
-    /** Halves a batch that the store refuses until the culprit stands alone: its neighbours are not hurt. */
-    private void keep(List<Verdict> verdicts, List<Recorded> recorded) {
-        try {
-            List<Kept> kept = store.keep(verdicts);
-            for (int i = 0; i < verdicts.size(); i++) {
-                recorded.add(recorded(verdicts.get(i), kept.get(i)));
-            }
-        } catch (EventsRefused refused) {
-            if (verdicts.size() > 1) {
-                int half = verdicts.size() / 2;
-                keep(verdicts.subList(0, half), recorded);
-                keep(verdicts.subList(half, verdicts.size()), recorded);
-            } else if (verdicts.getFirst() instanceof Verdict.Accepted accepted) {
-                keep(
-                        List.of(accepted.refused(new Violation(
-                                ViolationCode.STORAGE_REFUSED, null, "the store cannot keep this event"))),
-                        recorded);
-            } else {
-                throw refused;
-            }
+        Judged judged = judging.judge(events);
+        keep(judged.verdicts());
+        // once the others are kept: while the store is away the batch comes again and again, and would be deferred
+        // again
+        List<RawEvent> left = judged.left();
+        while (!left.isEmpty() && !deferral.test(left)) {
+            // slow for all, but nothing is lost and it goes on; held back, they would hold up the others for good
+            Judged some = judging.judgeSome(left);
+            keep(some.verdicts());
+            left = some.left();
         }
     }
 
-    private static Recorded recorded(Verdict verdict, Kept kept) {
-        boolean failed = kept == Kept.FAILED || kept == Kept.FAILED_BEFORE;
-        // there is one reason only for which a store makes a failed event of what the rules accepted
-        return new Recorded(
-                failed && verdict instanceof Verdict.Accepted accepted ? accepted.shutOut() : verdict, kept);
+    private void keep(List<Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            keepVerdicts.keep(verdicts);
+        }
     }
 }

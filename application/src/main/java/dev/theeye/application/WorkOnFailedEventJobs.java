@@ -38,6 +38,9 @@ public final class WorkOnFailedEventJobs {
     /** So long without progress, and the batch is queued again: somebody may have emptied the queue by hand. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** So long, of a job that only judges; much less than the lease, however long its events take. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     private static final Duration UNTIL_THERE_MAY_BE_A_JOB = Duration.ofMillis(500);
     private static final Duration UNTIL_A_BATCH_MAY_BE_RECORDED = Duration.ofMillis(50);
 
@@ -49,15 +52,22 @@ public final class WorkOnFailedEventJobs {
     private final EventQueue queue;
     private final RuleBook rules;
     private final Rereading rereading;
+    private final JudgingTurns turns;
     private final Clock clock;
     private @Nullable Queued queued;
 
     public WorkOnFailedEventJobs(
-            FailedEventJobs jobs, EventQueue queue, RuleBook rules, Rereading rereading, Clock clock) {
+            FailedEventJobs jobs,
+            EventQueue queue,
+            RuleBook rules,
+            Rereading rereading,
+            JudgingTurns turns,
+            Clock clock) {
         this.jobs = jobs;
         this.queue = queue;
         this.rules = rules;
         this.rereading = rereading;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -129,7 +139,9 @@ public final class WorkOnFailedEventJobs {
     }
 
     private void judge(JobId job) {
+        Instant end = clock.instant().plus(TURN);
         Map<Boolean, List<EventId>> passes = jobs.next(job, BATCH).stream()
+                .takeWhile(failed -> clock.instant().isBefore(end))
                 .collect(Collectors.partitioningBy(
                         this::passes, Collectors.mapping(FailedEvent::id, Collectors.toList())));
         passes.forEach((passed, events) -> jobs.settle(job, passed ? Outcome.STORED : Outcome.STILL_FAILING, events));
@@ -138,7 +150,9 @@ public final class WorkOnFailedEventJobs {
     private boolean passes(FailedEvent failed) {
         RawEvent raw = rereading.raw(failed);
         return failed.violations().stream().noneMatch(violation -> NOT_OF_THE_RULES.contains(violation.code()))
-                && rules.judge(raw) instanceof Verdict.Accepted;
+                && turns.judge(raw.application(), List.of(raw), rules::judge, () -> true)
+                                .getFirst()
+                        instanceof Verdict.Accepted;
     }
 
     private Duration letGo(JobId job) {

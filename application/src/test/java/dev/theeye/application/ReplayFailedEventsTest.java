@@ -213,7 +213,8 @@ class ReplayFailedEventsTest {
     }
 
     private WorkOnFailedEventJobs work(RuleBook rules) {
-        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), CLOCK);
+        return new WorkOnFailedEventJobs(
+                jobs, queue, rules, new Rereading(EventText::read), JudgingTurns.ofThisMachine(), CLOCK);
     }
 
     private FailedEventJob finished(FailedEventJob job, RuleBook rules) {

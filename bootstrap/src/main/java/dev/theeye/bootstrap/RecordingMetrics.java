@@ -5,6 +5,7 @@ import dev.theeye.domain.event.EventType;
 import dev.theeye.domain.port.Kept;
 import dev.theeye.domain.validation.Verdict;
 import dev.theeye.domain.validation.Violation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -32,18 +33,26 @@ final class RecordingMetrics implements Consumer<List<Recorded>> {
     private final Clock clock;
     private final int maxTypes;
     private final Set<EventType> types = ConcurrentHashMap.newKeySet();
+    private final Counter deferred;
     private final Timer wait;
 
     RecordingMetrics(MeterRegistry registry, Clock clock, MetricsSettings settings) {
         this.registry = registry;
         this.clock = clock;
         this.maxTypes = settings.types();
+        this.deferred = Counter.builder("eye.events.deferred")
+                .description("Moved to the deferred queue, since their application's share of the judging was spent")
+                .register(registry);
         this.wait = Timer.builder("eye.events.wait")
                 .description("From the receipt of an event until it is kept; of the first event of each batch")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(10))
                 .register(registry);
+    }
+
+    void deferred(int events) {
+        deferred.increment(events);
     }
 
     /** @param mode whether the event failed for it, or was stored and only reported */

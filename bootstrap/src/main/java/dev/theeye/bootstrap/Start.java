@@ -2,21 +2,23 @@ package dev.theeye.bootstrap;
 
 import dev.theeye.adapter.http.live.Followers;
 import dev.theeye.application.ForgetFailedEvents;
+import dev.theeye.application.RecordDeferredEvents;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.WatchFailures;
 import dev.theeye.application.WorkOnFailedEventJobs;
 import dev.theeye.domain.port.Applications;
 import dev.theeye.domain.port.EventQueue;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,9 +73,13 @@ final class Start {
     private static void consumers(ApplicationContext context, Settings settings, OrderlyStop stop) {
         EventQueue queue = context.getBean(EventQueue.class);
         RecordEvents recorder = context.getBean(RecordEvents.class);
-        List<EventQueue.Delivery> deliveries = IntStream.range(0, settings.consumers())
-                .mapToObj(consumer -> queue.deliverTo(recorder))
-                .toList();
+        List<EventQueue.Delivery> deliveries = new ArrayList<>();
+        for (int consumer = 0; consumer < settings.consumers(); consumer++) {
+            deliveries.add(queue.deliverTo(recorder));
+        }
+        // one alone: what takes long must leave processors to everything else
+        deliveries.add(context.getBean(EventQueue.class, Qualifiers.byName("deferred"))
+                .deliverTo(context.getBean(RecordDeferredEvents.class)));
         stop.later("consumers", BATCHES_FINISH, () -> deliveries.forEach(EventQueue.Delivery::close));
     }
 

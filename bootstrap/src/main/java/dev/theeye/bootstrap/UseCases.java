@@ -7,6 +7,7 @@ import dev.theeye.application.ChangeApplication;
 import dev.theeye.application.CheckSchema;
 import dev.theeye.application.CountEventsOverTime;
 import dev.theeye.application.DeclareSchema;
+import dev.theeye.application.DeferEvents;
 import dev.theeye.application.DiscardFailedEvents;
 import dev.theeye.application.EraseSession;
 import dev.theeye.application.ExportEvents;
@@ -21,8 +22,13 @@ import dev.theeye.application.FollowSessions;
 import dev.theeye.application.ForgetFailedEvents;
 import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
+import dev.theeye.application.JudgingClock;
+import dev.theeye.application.JudgingShares;
+import dev.theeye.application.JudgingTurns;
+import dev.theeye.application.KeepVerdicts;
 import dev.theeye.application.RankValues;
 import dev.theeye.application.ReadAuditTrail;
+import dev.theeye.application.RecordDeferredEvents;
 import dev.theeye.application.RecordEvents;
 import dev.theeye.application.RecordEventsNow;
 import dev.theeye.application.RegisterApplication;
@@ -54,6 +60,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Import;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -65,7 +72,6 @@ import java.util.Objects;
 @Factory
 @Import(
         classes = {
-            AcceptEvents.class,
             AuthenticateApplication.class,
             ChangeApplication.class,
             CountEventsOverTime.class,
@@ -122,8 +128,13 @@ final class UseCases {
 
     @Singleton
     CheckSchema checkSchema(
-            EventReader reader, RuleBook rules, SchemaLanguage language, SessionAdmission admission, Clock clock) {
-        return new CheckSchema(reader, rules, language, admission, new Rereading(EventText::read), clock);
+            EventReader reader,
+            RuleBook rules,
+            SchemaLanguage language,
+            SessionAdmission admission,
+            Clock clock,
+            JudgingTurns turns) {
+        return new CheckSchema(reader, rules, language, admission, new Rereading(EventText::read), clock, turns);
     }
 
     @Singleton
@@ -132,8 +143,45 @@ final class UseCases {
     }
 
     @Singleton
-    RecordEvents recordEvents(RuleBook rules, EventStore store, RecordingMetrics metrics) {
-        return new RecordEvents(rules, store, metrics);
+    JudgingShares judgingShares() {
+        return new JudgingShares(System::nanoTime);
+    }
+
+    @Singleton
+    JudgingTurns judgingTurns() {
+        return JudgingTurns.ofThisMachine();
+    }
+
+    @Singleton
+    AcceptEvents acceptEvents(
+            EventQueue queue, @Named("deferred") EventQueue deferred, JudgingShares shares, Intake intake) {
+        return new AcceptEvents(queue, deferred, shares, intake);
+    }
+
+    @Singleton
+    KeepVerdicts keepVerdicts(EventStore store, RecordingMetrics metrics) {
+        return new KeepVerdicts(store, metrics);
+    }
+
+    @Singleton
+    DeferEvents deferEvents(@Named("deferred") EventQueue deferred, RecordingMetrics metrics) {
+        return new DeferEvents(deferred, metrics::deferred);
+    }
+
+    @Singleton
+    RecordEvents recordEvents(
+            RuleBook rules, JudgingShares shares, KeepVerdicts keepVerdicts, DeferEvents deferEvents) {
+        return new RecordEvents(rules, shares, JudgingClock.system(), keepVerdicts, deferEvents);
+    }
+
+    @Singleton
+    RecordDeferredEvents recordDeferredEvents(
+            RuleBook rules,
+            JudgingTurns turns,
+            JudgingShares shares,
+            KeepVerdicts keepVerdicts,
+            DeferEvents deferEvents) {
+        return new RecordDeferredEvents(rules, turns, shares, JudgingClock.system(), keepVerdicts, deferEvents);
     }
 
     @Singleton
@@ -142,8 +190,9 @@ final class UseCases {
     }
 
     @Singleton
-    WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, RuleBook rules, Clock clock) {
-        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), clock);
+    WorkOnFailedEventJobs workOnFailedEventJobs(
+            FailedEventJobs jobs, EventQueue queue, RuleBook rules, JudgingTurns turns, Clock clock) {
+        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), turns, clock);
     }
 
     @Singleton

@@ -36,6 +36,8 @@ import dev.theeye.application.FollowEvents;
 import dev.theeye.application.FollowSessions;
 import dev.theeye.application.GroupFailedEvents;
 import dev.theeye.application.Intake;
+import dev.theeye.application.JudgingTurns;
+import dev.theeye.application.KeepVerdicts;
 import dev.theeye.application.RankValues;
 import dev.theeye.application.ReadAuditTrail;
 import dev.theeye.application.RecordEvents;
@@ -78,7 +80,6 @@ import java.time.Duration;
 @Factory
 @Import(
         classes = {
-            AcceptEvents.class,
             AuthenticateApplication.class,
             ChangeApplication.class,
             CountEventsOverTime.class,
@@ -204,8 +205,28 @@ class House {
 
     @Singleton
     CheckSchema checkSchema(
-            EventReader reader, RuleBook rules, SchemaLanguage language, SessionAdmission admission, Clock clock) {
-        return new CheckSchema(reader, rules, language, admission, new Rereading(EventText::read), clock);
+            EventReader reader,
+            RuleBook rules,
+            SchemaLanguage language,
+            SessionAdmission admission,
+            Clock clock,
+            JudgingTurns turns) {
+        return new CheckSchema(reader, rules, language, admission, new Rereading(EventText::read), clock, turns);
+    }
+
+    @Singleton
+    JudgingTurns judgingTurns() {
+        return JudgingTurns.ofThisMachine();
+    }
+
+    @Singleton
+    AcceptEvents acceptEvents(EventQueue queue, Intake intake) {
+        return new AcceptEvents(queue, intake);
+    }
+
+    @Singleton
+    KeepVerdicts keepVerdicts(EventStore store) {
+        return new KeepVerdicts(store, recorded -> {});
     }
 
     @Singleton
@@ -245,7 +266,8 @@ class House {
     }
 
     @Singleton
-    WorkOnFailedEventJobs workOnFailedEventJobs(FailedEventJobs jobs, EventQueue queue, RuleBook rules, Clock clock) {
-        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), clock);
+    WorkOnFailedEventJobs workOnFailedEventJobs(
+            FailedEventJobs jobs, EventQueue queue, RuleBook rules, JudgingTurns turns, Clock clock) {
+        return new WorkOnFailedEventJobs(jobs, queue, rules, new Rereading(EventText::read), turns, clock);
     }
 }

@@ -35,8 +35,14 @@ record Caller(URI url, String token) {
     /** @param application in {@code credentials.json} */
     static Caller as(Program program, String application) throws Exception {
         JsonNode entry = program.credentials().get(application);
-        String pair = entry.get("client_id").asText() + ":"
-                + entry.get("client_secret").asText();
+        return as(
+                program,
+                entry.get("client_id").asText(),
+                entry.get("client_secret").asText());
+    }
+
+    static Caller as(Program program, String id, String secret) throws Exception {
+        String pair = id + ":" + secret;
         Answer answer = send(HttpRequest.newBuilder(program.url().resolve("/oauth/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(
@@ -51,8 +57,15 @@ record Caller(URI url, String token) {
     }
 
     Answer post(String body) throws IOException, InterruptedException {
-        return send(
-                request("/v1/events").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return post("/v1/events", body);
+    }
+
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

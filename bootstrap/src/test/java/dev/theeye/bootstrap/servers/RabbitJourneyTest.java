@@ -3,12 +3,14 @@ package dev.theeye.bootstrap.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.theeye.bootstrap.CostlyEvents;
 import dev.theeye.bootstrap.servers.Caller.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,49 @@ class RabbitJourneyTest {
                 .extracting(event -> event.get("name").asText())
                 .containsExactly("pageview", "cta click", "submit");
         assertThat(http.output() + worker.output()).doesNotContain("not-for-logs");
+    }
+
+    @Test
+    void costly_events_of_one_application_hold_up_no_other() throws Exception {
+        Caller admin = Caller.as(http, "admin");
+        JsonNode registered = admin.post(
+                        "/v1/applications", "{\"name\":\"other\",\"scopes\":[\"events:write\",\"events:read\"]}")
+                .json();
+        Caller other = Caller.as(
+                http,
+                registered.get("client_id").asText(),
+                registered.get("client_secret").asText());
+        assertThat(admin.put(CostlyEvents.SCHEMA_PATH, CostlyEvents.schema()).status())
+                .isIn(200, 201);
+        Patience.until("the worker judges by the schema", SOON, () -> fails(CostlyEvents.invalid()));
+        for (int i = 0; i < 5; i++) {
+            assertThat(demo.post(CostlyEvents.array(500, 30)).status()).isEqualTo(202);
+        }
+        Patience.until(
+                "events are deferred",
+                SOON,
+                () -> !Caller.stranger(worker).get("/prometheus").text().contains("eye_events_deferred_total 0.0"));
+
+        for (int i = 0; i < 10; i++) {
+            Answer posted = other.post("""
+                    {"session_id":"%s","category":"c","name":"n","data":{"n":1},"timestamp":"2021-09-10T00:00:00Z"}""".formatted(UUID.randomUUID()));
+            String id = posted.json().get("events").get(0).get("id").asText();
+            Patience.until(
+                    "another's event is stored",
+                    Duration.ofSeconds(5),
+                    () -> other.get("/v1/events/" + id).status() == 200);
+        }
+
+        JsonNode costly =
+                demo.get("/v1/events?category=costly&limit=1&count=true").json();
+        assertThat(costly.get("count").asInt()).isLessThan(1_250);
+    }
+
+    private static boolean fails(String events) throws Exception {
+        String id = demo.post(events).json().get("events").get(0).get("id").asText();
+        String status = "/v1/events/" + id + "/status";
+        Patience.until("it is recorded", SOON, () -> demo.get(status).status() == 200);
+        return demo.get(status).json().get("status").asText().equals("failed");
     }
 
     @Test

@@ -1,19 +1,23 @@
 package dev.theeye.adapter.http.collect;
 
 import dev.theeye.adapter.http.problem.Outages;
+import dev.theeye.application.JudgingOverloaded;
 import dev.theeye.domain.port.EventQueueUnavailable;
 import dev.theeye.domain.port.EventStoreUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
+import io.netty.channel.Channel;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,16 +55,23 @@ final class Answers {
         return answered(CompletableFuture.supplyAsync(work, aside), aside, answer);
     }
 
+    /** Whether there is a client still that the answer can be sent to. */
+    static BooleanSupplier isAwaited(HttpRequest<?> request) {
+        Channel channel = channel(request);
+        return channel::isActive;
+    }
+
     private <T> CompletionStage<HttpResponse<byte[]>> answered(
             CompletableFuture<T> done, Executor where, Function<T, HttpResponse<byte[]>> answer) {
         return done.handleAsync((result, failure) -> failure == null ? answer.apply(result) : outage(failure), where);
     }
 
     private static Executor eventLoop(HttpRequest<?> request) {
-        return ((NettyHttpRequest<?>) request)
-                .getChannelHandlerContext()
-                .channel()
-                .eventLoop();
+        return channel(request).eventLoop();
+    }
+
+    private static Channel channel(HttpRequest<?> request) {
+        return ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
     }
 
     private HttpResponse<byte[]> outage(Throwable failure) {
@@ -71,6 +82,9 @@ final class Answers {
                 outages.answer("the queue cannot take events now" + NOTHING_COUNTS, unavailable.retryAfter());
             case EventStoreUnavailable unavailable ->
                 outages.answer("the store cannot take events now" + NOTHING_COUNTS);
+            case JudgingOverloaded overloaded ->
+                outages.answer("too many requests wait for events that take long to judge" + NOTHING_COUNTS);
+            case CancellationException gone -> outages.answer("the client has gone" + NOTHING_COUNTS);
             default -> {
                 LOG.error("Events failed in a way that no port names; the client was asked to try again", cause);
                 yield outages.answer("events cannot be taken now" + NOTHING_COUNTS);

@@ -87,7 +87,9 @@ final class CollectController {
         public CompletionStage<HttpResponse<byte[]>> events(List<SentEvent> sent) {
             quotas.take(application, sent.size());
             return strict
-                    ? answers.after(() -> recordEventsNow.record(application, sent), CollectController::judged)
+                    ? answers.after(
+                            () -> recordEventsNow.record(application, sent, Answers.isAwaited(request)),
+                            CollectController::judged)
                     : answers.when(
                             acceptEvents.accept(application, sent), request, sent.size(), CollectController::accepted);
         }

@@ -57,7 +57,7 @@ final class ValidateController {
             public CompletionStage<HttpResponse<byte[]>> events(List<SentEvent> sent) {
                 quotas.take(application, sent.size());
                 return answers.after(
-                        () -> validateEvents.validate(application, sent),
+                        () -> validateEvents.validate(application, sent, Answers.isAwaited(request)),
                         verdicts -> HttpResponse.ok(EntriesJson.write(
                                 verdicts.stream().map(EntriesJson.Entry::of).toList())));
             }
