@@ -21,6 +21,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Pages {
 
     /** Fewer than the connections that read, so that questions for one event always get through. */
     private static final int AT_ONCE =
-            Math.toIntExact(Math.clamp(Runtime.getRuntime().maxMemory() / BYTES, 1, 4));
+            Math.clamp(Runtime.getRuntime().maxMemory() / BYTES, 1, 4);
 
     /** Leaves one for others. */
     private static final int PER_APPLICATION = Math.max(1, AT_ONCE - 1);
