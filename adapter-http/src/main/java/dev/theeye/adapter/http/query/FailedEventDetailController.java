@@ -53,7 +53,8 @@ final class FailedEventDetailController {
     @ApiResponse(responseCode = "400", ref = "#/components/responses/BadParameter")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
     HttpResponse<byte[]> findFailedEvent(HttpRequest<?> request, @PathVariable String id, Caller caller) {
-        return pages.inTurn(request, caller, () -> HttpResponse.ok(PageJson.write(find(request, id, caller), EventJson::write)));
+        return pages.inTurn(
+                request, caller, () -> HttpResponse.ok(PageJson.write(find(request, id, caller), EventJson::write)));
     }
 
     @Operation(

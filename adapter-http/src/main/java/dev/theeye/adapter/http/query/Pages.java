@@ -44,8 +44,7 @@ public final class Pages {
     private static final long BYTES = 90L * 1024 * 1024;
 
     /** Fewer than the connections that read, so that questions for one event always get through. */
-    private static final int AT_ONCE =
-            Math.clamp(Runtime.getRuntime().maxMemory() / BYTES, 1, 4);
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().maxMemory() / BYTES, 1, 4);
 
     /** Leaves one for others. */
     private static final int PER_APPLICATION = Math.max(1, AT_ONCE - 1);

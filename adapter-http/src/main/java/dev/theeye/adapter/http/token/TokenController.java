@@ -72,8 +72,7 @@ final class TokenController {
         if (request.getContentLength() < 0 || request.getContentLength() > MAX_BYTES) {
             return CompletableFuture.completedFuture(TokenRefusal.INVALID_REQUEST.response());
         }
-        return bodies.read(
-                request, MAX_BYTES, body -> RefusalTime.hold(() -> answer(request, body.bytes()), blocking));
+        return bodies.read(request, MAX_BYTES, body -> RefusalTime.hold(() -> answer(request, body.bytes()), blocking));
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, byte[] body) {
