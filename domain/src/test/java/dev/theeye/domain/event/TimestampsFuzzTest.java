@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** A time is what the grammar of RFC 3339 and {@code java.time} take for one. */
 class TimestampsFuzzTest implements FuzzTarget {
     private static final Pattern GRAMMAR = Pattern.compile(
-            "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)(?:[Zz]|([+-])([0-9]{2}:[0-9]{2}))?");
+            "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)(?:(?<=\\.[0-9]{9})[0-9]+)?(?:[Zz]|([+-])([0-9]{2}:[0-9]{2}))?");
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
