@@ -39,7 +39,7 @@ class DeferralTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EVENT = """
-            {"session_id":"%s","category":"c","name":"%s %d","data":{"a":1},"timestamp":"2021-01-01T09:15:27Z"}""";
+            {"session_id":"%s","category":"c","name":"%s %s","data":{"a":1},"timestamp":"2021-01-01T09:15:27Z"}""";
 
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
     private final AtomicLong wall = new AtomicLong();

@@ -14,11 +14,11 @@ public final class CostlyEvents {
     /** Every kind is tried, for one of them alone may hold. */
     public static String schema() {
         String kinds = IntStream.range(0, KINDS)
-                .mapToObj(kind -> "{\"properties\":{\"kind\":{\"const\":%d},%s},\"required\":[\"kind\"]}"
+                .mapToObj(kind -> "{\"properties\":{\"kind\":{\"const\":%s},%s},\"required\":[\"kind\"]}"
                         .formatted(
                                 kind,
                                 IntStream.range(0, 6)
-                                        .mapToObj(i -> "\"m%d\":{\"type\":\"string\",\"minLength\":1}".formatted(i))
+                                        .mapToObj(i -> "\"m%s\":{\"type\":\"string\",\"minLength\":1}".formatted(i))
                                         .collect(Collectors.joining(","))))
                 .collect(Collectors.joining(","));
         return "{\"mode\":\"enforce\",\"schema\":{\"properties\":{\"v\":{\"items\":{\"oneOf\":[%s]}}}}}"
@@ -30,7 +30,7 @@ public final class CostlyEvents {
         String session = UUID.randomUUID().toString();
         return IntStream.range(0, events)
                 .mapToObj(i -> """
-                        {"session_id":"%s","category":"costly","name":"kinds","data":{"n":%d,"v":[%s]},\
+                        {"session_id":"%s","category":"costly","name":"kinds","data":{"n":%s,"v":[%s]},\
                         "timestamp":"2021-09-10T00:00:00Z"}""".formatted(session, i, values(i, each)))
                 .collect(Collectors.joining(",", "[", "]"));
     }
@@ -43,7 +43,7 @@ public final class CostlyEvents {
     private static String values(int event, int each) {
         return IntStream.range(0, each)
                 .mapToObj(i ->
-                        "{\"kind\":%d,\"m0\":\"x\",\"m1\":\"x\",\"m2\":\"x\",\"m3\":\"x\",\"m4\":\"x\",\"m5\":\"x\"}"
+                        "{\"kind\":%s,\"m0\":\"x\",\"m1\":\"x\",\"m2\":\"x\",\"m3\":\"x\",\"m4\":\"x\",\"m5\":\"x\"}"
                                 .formatted((event + i) % KINDS))
                 .collect(Collectors.joining(","));
     }

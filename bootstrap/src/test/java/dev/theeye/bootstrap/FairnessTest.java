@@ -22,7 +22,7 @@ class FairnessTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String EVENT = """
-            {"session_id":"e2085be5-9137-4e4e-80b5-f1ffddc25423","category":"c","name":"n","data":{"n":%d},\
+            {"session_id":"e2085be5-9137-4e4e-80b5-f1ffddc25423","category":"c","name":"n","data":{"n":%s},\
             "timestamp":"2021-09-10T00:00:00Z"}""";
     private static final Pattern DEFERRED = Pattern.compile("^eye_events_deferred_total ([0-9.]+)", Pattern.MULTILINE);
 
