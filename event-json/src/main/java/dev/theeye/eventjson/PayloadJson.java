@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Single values in payloads. */
 public final class PayloadJson {
+    /** In plain notation: digits, as many zeros before or behind them, a sign and a point with its zero. */
+    private static final int LONGEST_NUMBER = 2 * PayloadValue.Number.MAX_DIGITS + 3;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNumberLength(PayloadValue.Number.MAX_DIGITS)
+                    .maxNumberLength(LONGEST_NUMBER)
                     .build())
             .build();
 
