@@ -42,10 +42,19 @@ final class RawConnection implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
 
-    /** Whether the server has closed it; reads what came before. */
+    /** Whether the server has closed it by now; reads what came before. */
     boolean isClosed() {
+        return isClosedWithin(1);
+    }
+
+    /** Whether the server closes it soon; reads what comes before. */
+    boolean isBeingClosed() {
+        return isClosedWithin(10_000);
+    }
+
+    private boolean isClosedWithin(int milliseconds) {
         try {
-            socket.setSoTimeout(1);
+            socket.setSoTimeout(milliseconds);
             while (socket.getInputStream().read() >= 0) {
                 // up to the end of what is here
             }
