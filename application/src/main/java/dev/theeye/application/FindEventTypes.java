@@ -92,7 +92,7 @@ public final class FindEventTypes {
     }
 
     /**
-     * Schemas that the type has had, the newest first; none where the type does not exist for whoever asks.
+     * Schemas that the type has had, the newest first; none where the type does not exist for the caller.
      *
      * @param before only versions with smaller numbers
      * @param most how many at most

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The journey of events where the machine writes digits, dates and letters as nobody else's programs read them. */
+/** The journey of events where the machine writes digits, dates and letters in its own way. */
 class LocaleTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -15,7 +15,7 @@ public final class ClientConnection {
                 || received.getChannelHandlerContext().channel().isActive();
     }
 
-    /** @throws ProblemException which nobody gets, where the client has left while its request waited */
+    /** @throws ProblemException where the client has left while its request waited */
     public static void mustBeOpen(HttpRequest<?> request) {
         if (!isOpen(request)) {
             throw new ProblemException(Problem.of(ProblemType.UNAVAILABLE, "the client has left"));

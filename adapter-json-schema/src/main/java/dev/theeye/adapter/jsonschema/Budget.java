@@ -74,7 +74,7 @@ final class Budget {
         return depth;
     }
 
-    /** What the digits of a number cost whoever goes through them. */
+    /** What it costs to go through the digits of a number. */
     static int stepsOfDigits(JsonNode number) {
         return number.isBigDecimal() || number.isBigInteger() ? steps(number.decimalValue()) : 0;
     }

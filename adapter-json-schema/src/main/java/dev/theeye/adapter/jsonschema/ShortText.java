@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
-/** The beginning of a value as JSON, for a message: whoever wrote 256 KiB does not read them there. */
+/** The beginning of a value as JSON, for a message. */
 final class ShortText {
     static final int ENOUGH = 300;
 

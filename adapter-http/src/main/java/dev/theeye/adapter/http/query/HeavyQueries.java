@@ -41,7 +41,7 @@ public final class HeavyQueries {
         });
     }
 
-    /** The same for a question that is answered whoever takes the answer. */
+    /** The same where it does not matter whether the client is still there. */
     public <T> T answer(Caller caller, Supplier<T> question) {
         try (Turn turn = open(caller)) {
             return ask(question);

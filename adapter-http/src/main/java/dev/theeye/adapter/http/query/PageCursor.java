@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * A position as it stands in a URL: base64url of its bytes and a hash over these and the query that it belongs to. The hash
- * tells a cursor that was changed, or used with other filters; it is no secret, as a position lets nobody see more than the
+ * tells a cursor that was changed, or used with other filters; it is no secret, as a position shows no more than the
  * filters do. Of what is ordered by time, the bytes are direction, time in microseconds, arrival and id.
  */
 public final class PageCursor {
