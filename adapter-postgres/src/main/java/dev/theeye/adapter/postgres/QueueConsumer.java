@@ -102,10 +102,10 @@ final class QueueConsumer implements AutoCloseable {
         }
         List<RawEvent> events = new ArrayList<>();
         rows.forEach(row -> events.addAll(decode(row)));
-        estimate(rows, events.size());
         for (List<RawEvent> batch : BATCHES.of(events, EventMessage::size)) {
             recorder.record(batch);
         }
+        estimate(rows, events.size()); // not before: where the recorder fails, the same rows come again
         try (Statement statement = connection.createStatement()) {
             // A deletion lost in a crash is a redelivery, which the ids make harmless; no need to wait for the disk
             // again.
