@@ -26,8 +26,8 @@ class CostOfJudgingTest {
     private static final JsonSchemaLanguage LANGUAGE = new JsonSchemaLanguage();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Some 50 ms once it is compiled; the first ones are not. */
-    private static final Duration LONGEST = Duration.ofMillis(500);
+    /** Some 50 ms on a quiet machine. */
+    private static final Duration LONGEST = Duration.ofMillis(300);
 
     private static final int LARGEST = 64 * 1024;
     private static final String DIGITS = "1" + "2345678901".repeat(99);
@@ -153,14 +153,20 @@ class CostOfJudgingTest {
         PayloadSchema understood = understood(schema);
         assertThat(payload.length()).isLessThanOrEqualTo(LARGEST);
 
-        long begun = THREADS.getCurrentThreadCpuTime();
-        List<String> keywords = understood.check(new Payload(ByteString.utf8(payload))).stream()
-                .map(flaw -> flaw.keyword())
-                .distinct()
-                .toList();
-        Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
+        Duration least = LONGEST.multipliedBy(10);
+        List<String> keywords = List.of();
+        // the first one loads classes, and runs before they are compiled
+        for (int i = 0; i < 3; i++) {
+            long begun = THREADS.getCurrentThreadCpuTime();
+            keywords = understood.check(new Payload(ByteString.utf8(payload))).stream()
+                    .map(flaw -> flaw.keyword())
+                    .distinct()
+                    .toList();
+            Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
+            least = taken.compareTo(least) < 0 ? taken : least;
+        }
 
-        assertThat(taken).isLessThan(LONGEST);
+        assertThat(least).isLessThan(LONGEST);
         assertThat(keywords).isEqualTo(keyword.isEmpty() ? List.of() : List.of(keyword));
     }
 
