@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into the framework's pipeline what holds a connection to its limits. */
@@ -95,7 +96,9 @@ final class ConnectionPipeline implements NettyServerCustomizer {
 
         /** Not within the end of the exchange before, which may be within the one before that, and so on. */
         private void ended() {
-            if (connection.hasUndecodedBytes() || connection.hadLargeHead()) {
+            if (connection.hasUndecodedBytes()) {
+                channel.eventLoop().schedule(this::next, connections.pacing().delay(), TimeUnit.NANOSECONDS);
+            } else if (connection.hadLargeHead()) {
                 channel.eventLoop().execute(this::next);
             }
         }

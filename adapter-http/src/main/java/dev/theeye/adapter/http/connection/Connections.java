@@ -21,12 +21,15 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     /** A client that takes its response, however slowly, is not closed for one that wants another. */
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final int PIPELINED_PER_SECOND = 2_000;
+
     private final LimitSettings limits;
     private final NettyHttpServerConfiguration server;
     private final MemoryBudget requestMemory;
     private final MemoryBudget responseMemory;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger open = new AtomicInteger();
+    private final Pacing pacing = new Pacing(PIPELINED_PER_SECOND);
     private final Eviction forConnection;
     private final Eviction forRequest;
     private final Eviction forResponse;
@@ -71,6 +74,10 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     /** @return false where all memory is held by connections that take their responses */
     boolean freeResponseMemory(Connection asking) {
         return forResponse.run(asking);
+    }
+
+    Pacing pacing() {
+        return pacing;
     }
 
     private void evict(Connection connection) {

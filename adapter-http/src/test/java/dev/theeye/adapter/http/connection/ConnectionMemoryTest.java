@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.theeye.adapter.http.Client;
 import dev.theeye.adapter.http.Server;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.body.MessageBodyHandlerRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,15 @@ class ConnectionMemoryTest {
             for (RawConnection connection : unread) {
                 connection.close();
             }
+        }
+    }
+
+    @Test
+    void a_response_of_bytes_is_not_copied_before_it_is_sent() {
+        try (Server server = Server.start()) {
+            assertThat(server.bean(MessageBodyHandlerRegistry.class)
+                            .getWriter(Argument.of(byte[].class), List.of(MediaType.APPLICATION_JSON_TYPE)))
+                    .isInstanceOf(ByteArrayWriter.class);
         }
     }
 }

@@ -55,6 +55,18 @@ class HealthTest {
     }
 
     @Test
+    void metrics_are_written_once_a_second() {
+        SERVER.bean(MovableClock.class).stop();
+        aSecondLater();
+        String first = SERVER.get("/prometheus").body();
+        SERVER.get("/v1/nothing");
+
+        assertThat(SERVER.get("/prometheus").body()).isEqualTo(first).contains("http_server_requests");
+        aSecondLater();
+        assertThat(SERVER.get("/prometheus").body()).isNotEqualTo(first);
+    }
+
+    @Test
     void a_store_that_is_down_is_no_reason_to_kill_the_program() {
         FallibleStore store = SERVER.bean(FallibleStore.class);
         store.fall();
