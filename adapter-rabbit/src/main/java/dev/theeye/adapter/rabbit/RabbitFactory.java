@@ -33,10 +33,12 @@ final class RabbitFactory {
         return new RabbitEventQueue(server, nodes(server), settings, Clock.systemUTC());
     }
 
+    /** @param queue is made first, and with it the check of the broker: it ends a start with one line */
     @Singleton
     @Named("deferred")
     @Bean(preDestroy = "close")
-    RabbitEventQueue deferredQueue(@Named("eye") RabbitConnectionFactoryConfig server, RabbitSettings settings) {
+    RabbitEventQueue deferredQueue(
+            @Named("eye") RabbitConnectionFactoryConfig server, RabbitSettings settings, RabbitEventQueue queue) {
         return new RabbitEventQueue(server, nodes(server), settings.deferred(), Clock.systemUTC());
     }
 
